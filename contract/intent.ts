@@ -1,0 +1,38 @@
+// Intent: what the person meant, naming the View it answers. One for an older screen is dropped and logged.
+
+import { z } from 'zod';
+import { languages, textSizes } from './view.ts';
+
+const answering = { epoch: z.string().min(1).max(40), turn: z.int().min(0) };
+
+export const intent = z.discriminatedUnion('kind', [
+  /** From the attract screen. */
+  z.strictObject({ ...answering, kind: z.literal('begin'), way: z.enum(['eVoucher', 'idCard']) }),
+  z.strictObject({ ...answering, kind: z.literal('back') }),
+  z.strictObject({ ...answering, kind: z.literal('home') }),
+  z.strictObject({ ...answering, kind: z.literal('chooseService'), service: z.string().min(1).max(40) }),
+  z.strictObject({ ...answering, kind: z.literal('print') }),
+  /** End the visit (办完了). */
+  z.strictObject({ ...answering, kind: z.literal('leave') }),
+  /** Answers 您还在吗. */
+  z.strictObject({ ...answering, kind: z.literal('moreTime') }),
+  z.strictObject({ ...answering, kind: z.literal('retry') }),
+  z.strictObject({ ...answering, kind: z.literal('otherWay') }),
+  /** 我已经拿走了. */
+  z.strictObject({ ...answering, kind: z.literal('taken') }),
+  /** 不是我的证件. */
+  z.strictObject({ ...answering, kind: z.literal('notMine') }),
+  /** Seen and understood: the interrupted screen, the printed screen. */
+  z.strictObject({ ...answering, kind: z.literal('acknowledge') }),
+  z.strictObject({ ...answering, kind: z.literal('help') }),
+  z.strictObject({ ...answering, kind: z.literal('setTextSize'), textSize: z.enum(textSizes) }),
+  z.strictObject({ ...answering, kind: z.literal('setLanguage'), language: z.enum(languages) }),
+  /** A touch or key that meant nothing else; at most once a second, feeds the idle clock. */
+  z.strictObject({ ...answering, kind: z.literal('activity') }),
+]);
+export type Intent = z.infer<typeof intent>;
+export type IntentKind = Intent['kind'];
+
+type WithoutAnswering<T> = T extends unknown ? Omit<T, 'epoch' | 'turn'> : never;
+/** What a screen raises; the page adds which View it answers. */
+export type Meaning = WithoutAnswering<Intent>;

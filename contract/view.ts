@@ -1,0 +1,204 @@
+// View: the whole state of the screen as one small JSON value. The page is a pure function of the last one it got.
+
+import { z } from 'zod';
+import { faultCode } from './fault.ts';
+import { privateFen, privateText } from './private.ts';
+
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const textSizes = ['standard', 'large', 'extra'] as const;
+export type TextSize = (typeof textSizes)[number];
+
+const way = z.enum(['ready', 'unavailable']);
+
+/** Insured status (参保状态) and insurance type (险种) in domain words; `other` keeps the platform's own text beside it. */
+export const insuredStatus = z.enum(['insured', 'suspended', 'ended', 'notInsured', 'unknown']);
+export const insuranceType = z.enum([
+  'employeeBasic',
+  'residentBasic',
+  'civilServant',
+  'largeAmount',
+  'retiredCadre',
+  'disabledVeteran',
+  'redArmyVeteran',
+  'enterpriseSupplement',
+  'newRural',
+  'urbanResident',
+  'residentSeriousIllness',
+  'longTermCare',
+  'maternity',
+  'other',
+]);
+export type InsuranceType = z.infer<typeof insuranceType>;
+export type InsuredStatus = z.infer<typeof insuredStatus>;
+
+/** One row of the person's insurances (一人可有多个险种). Dates are YYYY-MM-DD. */
+export const insurance = z
+  .strictObject({
+    type: insuranceType,
+    status: insuredStatus,
+    /** Six-digit division of the insured place (参保地), and its name where the terminal knows one. */
+    placeCode: z.string().max(6),
+    placeName: z.string().max(40).nullable(),
+    balance: privateFen,
+    since: z.string().max(10).nullable(),
+    employer: privateText.nullable(),
+  })
+  .readonly();
+export type Insurance = z.infer<typeof insurance>;
+
+const person = z.strictObject({ name: privateText, number: privateText }).readonly();
+
+/** Why a service or a receipt can't be had now; the page has the sentence. */
+export const printing = z.enum(['ready', 'paperLow', 'paperOut', 'unavailable']);
+
+export const screen = z.discriminatedUnion('kind', [
+  /** Nothing to press yet: a part of the kiosk is starting (again). */
+  z.strictObject({ kind: z.literal('starting'), reason: z.enum(['starting', 'restarting']) }),
+  z.strictObject({
+    kind: z.literal('attract'),
+    ways: z.strictObject({ eVoucher: way, idCard: way }),
+    printing,
+    /** A line of the bureau's own, in the language of the configuration; null: none. */
+    notice: z.string().max(60).nullable(),
+    hotline: z.enum(['people', 'machine']),
+    /** Somebody's card may still lie on the reader: ask the next visitor to leave it to the staff. */
+    forgottenCard: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('identify'),
+    ways: z.strictObject({ eVoucher: way, idCard: way }),
+    /** What went wrong with the last attempt, told in place; null: first attempt. */
+    hint: faultCode.nullable(),
+    /** Failed attempts so far; from the third on the screen leads with another way. */
+    failures: z.int().min(0),
+  }),
+  z.strictObject({
+    kind: z.literal('working'),
+    task: z.enum(['readCard', 'signIn', 'query']),
+    /** `slow` from 3 s: says why; `stuck` from 8 s: offers a way out. */
+    stage: z.enum(['normal', 'slow', 'stuck']),
+  }),
+  z.strictObject({
+    kind: z.literal('menu'),
+    person,
+    insurances: z.array(insurance).max(20),
+    services: z.array(z.strictObject({ id: z.string().max(40), available: z.boolean() })).max(40),
+    takeCard: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('result'),
+    service: z.string().max(40),
+    person,
+    insurances: z.array(insurance).max(20),
+    /** Sum of the personal accounts (个人账户) of all rows; null when no row has an account. */
+    balance: privateFen.nullable(),
+    /** When the platform answered, YYYY-MM-DD HH:mm. */
+    asOf: z.string().max(16),
+    printing,
+  }),
+  z.strictObject({
+    kind: z.literal('printing'),
+    /** `slow` from 5 s: says so; `stuck` from 15 s: offers not to wait, and the outcome is then unknown. */
+    stage: z.enum(['normal', 'slow', 'stuck']),
+  }),
+  z.strictObject({
+    kind: z.literal('printed'),
+    outcome: z.enum(['done', 'notDone', 'unknown']),
+    /** Why, when not done or unknown. */
+    fault: faultCode.nullable(),
+    /** Number the citizen can quote to staff, also on the paper. */
+    reference: z.string().max(20),
+  }),
+  z.strictObject({
+    kind: z.literal('takeYourThings'),
+    card: z.enum(['none', 'present', 'unknown']),
+    /** There is no sensor: nobody knows whether a paper was taken, and of an `unknown` one not even whether it came out. */
+    receipt: z.enum(['none', 'printed', 'unknown']),
+    /** True from the second half of the time: stronger words. */
+    urgent: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('trouble'),
+    fault: faultCode,
+    /** What the citizen can do now, main one last. Nothing was submitted: queries only. */
+    ways: z
+      .array(z.enum(['retry', 'scanAgain', 'otherWay', 'menu', 'leave']))
+      .min(1)
+      .max(4),
+  }),
+  z.strictObject({ kind: z.literal('idleQuestion'), signedIn: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('interrupted'),
+    /** What is known of a receipt that was being printed. */
+    receipt: z.enum(['none', 'printed', 'unknown']),
+    reference: z.string().max(20).nullable(),
+    signedIn: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('outOfService'),
+    reason: z.enum(['configuration', 'journal', 'devices', 'restarts']),
+    /** For the technician, in English: file, line and field. Never personal. */
+    detail: z.string().max(600).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('help'),
+    hotline: z.enum(['people', 'machine']),
+    /** When people answer and sit at the counter, HH:mm. */
+    hours: z.strictObject({
+      days: z.enum(['workdays', 'everyDay']),
+      spans: z
+        .array(z.strictObject({ from: z.string().max(5), to: z.string().max(5) }))
+        .min(1)
+        .max(3),
+    }),
+    signedIn: z.boolean(),
+  }),
+]);
+export type Screen = z.infer<typeof screen>;
+export type ScreenKind = Screen['kind'];
+export type ScreenOf<K extends ScreenKind> = Extract<Screen, { kind: K }>;
+
+export const deviceCondition = z.enum([
+  'online',
+  'offline',
+  'powerOff',
+  'noDevice',
+  'hardwareError',
+  'userError',
+  'deviceBusy',
+  'starting',
+]);
+
+export const view = z.strictObject({
+  /** Names one life of the terminal process; an Intent for another life is dropped. */
+  epoch: z.string().min(1).max(40),
+  /** Grows with every View of the epoch. */
+  sequence: z.int().min(0),
+  /** Grows when the question on the screen changes; an Intent answers a turn. */
+  turn: z.int().min(0),
+  display: z.strictObject({
+    language: z.enum(languages),
+    textSize: z.enum(textSizes),
+  }),
+  terminal: z.strictObject({
+    /** Uniform name of the point, e.g. 青桥镇医保服务站1号机. */
+    name: z.string().max(40),
+    counter: z.string().max(40).nullable(),
+    /** A telephone of the point itself; null: only the hotline. */
+    telephone: z.string().max(20).nullable(),
+    /** The kiosk's screen in millimetres: turns every token into pixels. */
+    screenWidthMm: z.number().positive(),
+    screenHeightMm: z.number().positive(),
+  }),
+  /** Wall clock of the terminal in ms since 1970 and its zone, for the clock in the band. */
+  wallTime: z.int(),
+  timeZone: z.string().max(40),
+  /** Milliseconds until the screen leaves by itself; null: it stays. */
+  timeLeft: z.int().min(0).nullable(),
+  bar: z.strictObject({ back: z.boolean(), home: z.boolean(), textSize: z.boolean(), sound: z.boolean(), help: z.boolean() }),
+  devices: z.strictObject({ scanner: deviceCondition, idCardReader: deviceCondition, receiptPrinter: deviceCondition }),
+  screen,
+});
+export type View = z.infer<typeof view>;
