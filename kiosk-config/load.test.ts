@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { developmentConfiguration } from './development.ts';
+import { loadConfiguration, parseConfiguration, problemText } from './load.ts';
+import { kioskConfiguration } from './schema.ts';
+
+const problemsOf = (text: string): string[] => {
+  const parsed = parseConfiguration(text, 'kiosk.jsonc');
+  return parsed.ok ? [] : parsed.fault.map(problemText);
+};
+
+describe('a configuration', () => {
+  it('of one line has every default', () => {
+    const parsed = parseConfiguration('{"version": 1}', 'kiosk.jsonc');
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { terminal: { id: 'KIOSK-01' }, visit: { idleMs: 90_000 }, devices: { scanner: { wire: { port: 9101 } } } },
+    });
+  });
+
+  it('may have comments and trailing commas', () => {
+    expect(problemsOf('{ // the hall\n "version": 1, }')).toEqual([]);
+  });
+
+  it('from the simulators is one that the kiosk reads', () => {
+    const at = { tcp: { host: '127.0.0.1', port: 4711 }, serial: null };
+    const written = developmentConfiguration({
+      scanner: { ...at, serial: '/tmp/scanner' },
+      idCardReader: at,
+      receiptPrinter: at,
+      platform: 'http://127.0.0.1:80',
+    });
+    expect(kioskConfiguration.parse(written).devices.scanner?.wire).toEqual({ kind: 'serial', path: '/tmp/scanner', baudRate: 115_200 });
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    ['{\n  "version": 1,\n  "terminal": { "nam": "x" }\n}', 'kiosk.jsonc:3: terminal.nam: is not known here'],
+    ['{\n  "version" 1 }', 'kiosk.jsonc:2: is not JSON: colon expected'],
+    ['', 'kiosk.jsonc:1: is not JSON: value expected'],
+    ['{"version": 2}', 'kiosk.jsonc:1: version: is 2; this kiosk reads 1. The file was written for a newer kiosk'],
+    ['{}', 'kiosk.jsonc:1: version: Invalid input: expected 1'],
+    ['[]', 'kiosk.jsonc:1: Invalid input: expected object, received array'],
+  ])('in %j is told with line and field', (text, told) => {
+    expect(problemsOf(text)).toEqual([told]);
+  });
+
+  it('deep inside names its own line', () => {
+    const text =
+      '{\n"version": 1,\n"devices": {\n"scanner": { "profile": "x", "wire": {\n"kind": "tcp", "host": "h",\n"port": 0 } },\n"idCardReader": null, "receiptPrinter": null } }';
+    expect(problemsOf(text)).toEqual(['kiosk.jsonc:6: devices.scanner.wire.port: Too small: expected number to be >=1']);
+  });
+
+  it('of nesting is told instead of breaking the reader', () => {
+    expect(problemsOf('['.repeat(100_000))).toEqual(['kiosk.jsonc: is nested deeper than 50 levels']);
+  });
+
+  it('of any kind never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const parsed = parseConfiguration(text, 'kiosk.jsonc');
+        expect(parsed.ok || parsed.fault.length > 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a file', () => {
+  it('that is missing, binary or too large is told as such', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'configuration-'));
+    const file = path.join(folder, 'kiosk.jsonc');
+    const told = () => {
+      const loaded = loadConfiguration(file);
+      return loaded.ok ? [] : loaded.fault.map(problemText);
+    };
+    expect(told()).toEqual([`${file}: does not exist`]);
+    writeFileSync(file, Uint8Array.of(0xff, 0xfe, 0x00));
+    expect(told()).toEqual([`${file}: is not UTF-8 text`]);
+    writeFileSync(file, ' '.repeat(1024 * 1024 + 1));
+    expect(told()).toEqual([`${file}: is larger than 1048576 bytes`]);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,7 @@
+// The service documents this terminal ships, checked once when they are loaded.
+
+import personalAccount from './personal-account.json' with { type: 'json' };
+import { type ServiceDocument, serviceDocument } from './schema.ts';
+
+/** A document that breaks its schema is a broken build, so it throws. */
+export const services: readonly ServiceDocument[] = [personalAccount].map((document) => serviceDocument.parse(document));
