@@ -1,0 +1,88 @@
+// The shell's composition root: one locked window that shows Views and passes on what the page says.
+
+import { app, ipcMain, session } from 'electron';
+import path from 'node:path';
+import { ownIdText } from '../../contract/log/log.ts';
+import { pageFact } from '../../contract/page-fact.ts';
+import type { View } from '../../contract/view.ts';
+import { endOnFailure } from '../process/end-on-failure.ts';
+import { createFaceLink } from '../gate/face-link.ts';
+import { createLog } from '../process/pino-log.ts';
+import { isKioskFrame } from '../gate/sender.ts';
+import { supervisorPlace } from '../gate/supervisor-place.ts';
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { lockDownApplication, lockDownSession } from './lockdown.ts';
+import { refusedArguments } from './switches.ts';
+import { openKioskWindow, type KioskWindow } from './window.ts';
+
+const built = import.meta.dirname;
+const places = {
+  page: path.join(built, '../renderer'),
+  preload: path.join(built, '../preload/preload.cjs'),
+  // Plain Node can't look into Electron's archive: a package keeps the machine beside it.
+  supervisor: path.join(built.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked'), 'supervisor.mjs'),
+  nodeHomes: [process.resourcesPath, path.join(built, '../..')],
+};
+const development = process.env.KIOSK_DEVELOPMENT === '1' && !app.isPackaged;
+const debugging = process.env.KIOSK_ALLOW_DEBUGGING === '1' && !app.isPackaged;
+
+const log = createLog('shell');
+endOnFailure('shell', log, () => app.exit(1));
+
+function start(): void {
+  registerAppScheme();
+  app.enableSandbox();
+  lockDownApplication();
+  log('process.started', { process: 'shell', node: ownIdText(`electron ${process.versions.electron}`), pid: process.pid });
+
+  let latest: View | null = null;
+  let window: KioskWindow | null = null;
+  let failedAt: View | null = null;
+
+  // Begun before Electron is ready: the machine and the window come up side by side.
+  const link = createFaceLink({
+    face: 'shell',
+    supervisor: supervisorPlace({ environment: process.env, program: places.supervisor, nodeHomes: places.nodeHomes }),
+    onView(view) {
+      latest = view;
+      // A page that failed shows its own plain screen; once there is another question to draw, a new page may do better.
+      if (failedAt !== null && (view.turn !== failedAt.turn || view.epoch !== failedAt.epoch)) {
+        failedAt = null;
+        window?.reload();
+      }
+      window?.send('view', view);
+    },
+    log,
+  });
+  app.on('quit', () => link.close());
+  app.on('before-quit', () => window?.release());
+  app.on('window-all-closed', () => app.quit());
+
+  ipcMain.on('ready', (event) => {
+    if (isKioskFrame(event.senderFrame)) event.sender.send('view', latest);
+  });
+  ipcMain.on('intent', (event, intent: unknown) => {
+    if (isKioskFrame(event.senderFrame)) link.send({ kind: 'intent', intent });
+  });
+  ipcMain.on('fact', (event, fact: unknown) => {
+    if (!isKioskFrame(event.senderFrame)) return;
+    if (pageFact.safeParse(fact).data?.kind === 'failed') failedAt = latest;
+    link.send({ kind: 'fact', fact });
+  });
+
+  void app.whenReady().then(async () => {
+    await lockDownSession(session.defaultSession);
+    serveAppScheme(session.defaultSession, places.page);
+    window = openKioskWindow({ development, preload: places.preload, log, onHopeless: () => app.exit(1) });
+  });
+}
+
+const refused = refusedArguments(process.argv, { packaged: app.isPackaged, debugging });
+if (refused.length > 0) {
+  log('shell.switchRefused', { count: refused.length });
+  app.exit(2);
+} else if (app.requestSingleInstanceLock()) {
+  start();
+} else {
+  app.exit(0);
+}
