@@ -1,0 +1,13 @@
+// Reads JSON that somebody else wrote: text that is none is a value, not an exception.
+
+/** The parsed value, or undefined, which no JSON text means. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Regions send an inner object either as an object or as its JSON text. */
+export const unwrapped = (value: unknown): unknown => (typeof value === 'string' ? parseJson(value) : value);
