@@ -1,0 +1,278 @@
+// A simulated ESC/POS receipt printer: reads at once, prints at the speed of its motor, and fails the way a real one does.
+
+import type { Command, RealTimeCommand } from './escpos/command.ts';
+import { drawReceipt } from './escpos/draw.ts';
+import { openMechanism, type Strip } from './escpos/mechanism.ts';
+import { openParser } from './escpos/parse.ts';
+import { openRealTimeScan } from './escpos/real-time.ts';
+import {
+  automaticStatus,
+  type Condition,
+  identity,
+  isOffLine,
+  isReported,
+  type PaperLevel,
+  paperStatus,
+  type PrinterFault,
+  realTimeStatus,
+} from './escpos/status.ts';
+import { openLayout, qrCodesOf, textOf } from './paper.ts';
+import { openWire, type Wire, type WireOptions } from './wire.ts';
+
+export interface ReceiptPrinterOptions extends WireOptions {
+  /** Millimetres a second; real ones do 150 to 250. */
+  readonly paperSpeed: number;
+}
+
+export interface Receipt {
+  readonly id: string;
+  /** ISO 8601, when it came off. */
+  readonly at: string;
+  readonly text: string;
+  /** It was cut, not torn by the end of the paper or the power. */
+  readonly complete: boolean;
+  /** Its beginning is on the receipt before it. */
+  readonly continued: boolean;
+  readonly qrCodes: readonly string[];
+  readonly png: () => Buffer;
+}
+
+export interface ReceiptPrinterState extends Condition {
+  readonly online: boolean;
+  readonly processId: boolean;
+  readonly printing: boolean;
+  /** Paper that is out of the printer and not cut off. */
+  readonly outMm: number;
+  /** Read, but not on the paper yet. */
+  readonly waitingMm: number;
+  /** Not even read, because the printer is off line. */
+  readonly unreadBytes: number;
+  /** Receipts in the exit. */
+  readonly atExit: number;
+  readonly unknownCommands: readonly string[];
+  readonly refusedCommands: number;
+  readonly wire: ReturnType<Wire['state']>;
+}
+
+export interface SimulatedReceiptPrinter {
+  readonly wire: Wire;
+  /** With `afterMm` the paper gets low or out after so much more of it has moved. */
+  readonly paper: (level: PaperLevel, afterMm?: number) => void;
+  readonly cover: (open: boolean) => void;
+  readonly fault: (fault: PrinterFault) => void;
+  /** Does this model answer `1D 28 48` when the paper has come out? */
+  readonly processId: (supported: boolean) => void;
+  /** Somebody takes what lies in the exit. */
+  readonly take: () => void;
+  /** All that ever came off, oldest first. */
+  readonly receipts: () => readonly Receipt[];
+  readonly state: () => ReceiptPrinterState;
+  /** Everything well again; papers that came out stay where they are. */
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+}
+
+const healthy: Condition = { paper: 'full', coverOpen: false, fault: 'none' };
+
+export async function openReceiptPrinter({ paperSpeed, ...options }: ReceiptPrinterOptions): Promise<SimulatedReceiptPrinter> {
+  const scan = openRealTimeScan();
+  const parser = openParser();
+  const layout = openLayout();
+  const mechanism = openMechanism({ paperSpeed, cameOff });
+  let condition = healthy;
+  let power = true;
+  let unread: readonly Buffer[] = [];
+  let automatic = 0;
+  let processIdSupported = false;
+  let receipts: readonly Receipt[] = [];
+  let atExit = 0;
+  let receiptNumber = 0;
+  let unknownCommands: readonly string[] = [];
+
+  const cable = await openWire(options, {
+    received,
+    // What has come in is printed whether anybody listens or not.
+    lost: () => undefined,
+  });
+  const wire: Wire = {
+    ...cable,
+    power(on) {
+      cable.power(on);
+      if (on !== power) switchPower(on);
+    },
+  };
+  const works = (): boolean => power && !isOffLine(condition);
+
+  function received(bytes: Buffer): void {
+    for (const piece of scan.read(bytes)) {
+      unread = [...unread, piece.bytes];
+      readOn();
+      if (piece.command) obey(piece.command);
+    }
+  }
+
+  function readOn(): void {
+    if (!works()) return;
+    const bytes = Buffer.concat(unread);
+    unread = [];
+    for (const command of parser.read(bytes)) execute(command);
+  }
+
+  function obey(command: RealTimeCommand): void {
+    switch (command.kind) {
+      case 'status':
+        return wire.send(Uint8Array.of(realTimeStatus(condition, command.part)));
+      case 'clear':
+        clearBuffers();
+        return wire.send(Uint8Array.of(0x37, 0x25, 0x00));
+      case 'recoverAndClear':
+        return condition.fault === 'none' ? undefined : clearBuffers();
+      case 'recover':
+        // The printer goes on by itself as soon as the cause is gone.
+        return;
+    }
+  }
+
+  function clearBuffers(): void {
+    unread = [];
+    parser.drop();
+    layout.dropLine();
+    mechanism.clear();
+  }
+
+  function execute(command: Command): void {
+    switch (command.kind) {
+      case 'accepted':
+        return;
+      case 'unknown':
+        unknownCommands = [...unknownCommands, command.bytes];
+        return;
+      case 'askPaper':
+        return wire.send(Uint8Array.of(paperStatus(condition)));
+      case 'askDrawer':
+        return wire.send(Uint8Array.of(0x00));
+      case 'askIdentity': {
+        const answer = identity(command.what);
+        return answer ? wire.send(answer) : undefined;
+      }
+      case 'automaticStatus':
+        automatic = command.mask;
+        return automatic === 0 ? undefined : wire.send(Uint8Array.from(automaticStatus(condition)));
+      case 'processId': {
+        const answer = Uint8Array.of(0x37, 0x22, ...command.id, 0x00);
+        return processIdSupported ? mechanism.print({ kind: 'mark', reached: () => wire.send(answer) }) : undefined;
+      }
+      default:
+        for (const task of layout.take(command)) mechanism.print(task);
+    }
+  }
+
+  function change(changed: Partial<Condition>): void {
+    const before = condition;
+    condition = { ...condition, ...changed };
+    if (!works()) mechanism.stop();
+    if (condition.paper === 'out' && before.paper !== 'out') mechanism.tearOff();
+    if (condition.fault === 'jam' && before.fault !== 'jam') crumple();
+    if (isReported(before, condition, automatic)) wire.send(Uint8Array.from(automaticStatus(condition)));
+    resume();
+  }
+
+  /** Whoever clears a jam pulls the paper out, and what was read for it is lost. */
+  function crumple(): void {
+    mechanism.tearOff();
+    layout.dropLine();
+    mechanism.clear();
+  }
+
+  function resume(): void {
+    if (!works()) return;
+    mechanism.go();
+    readOn();
+  }
+
+  function switchPower(on: boolean): void {
+    power = on;
+    if (on) return resume();
+    mechanism.stop();
+    mechanism.tearOff();
+    forget();
+  }
+
+  /** What no printer remembers without power. */
+  function forget(): void {
+    unread = [];
+    automatic = 0;
+    unknownCommands = [];
+    scan.restart();
+    parser.restart();
+    layout.restart();
+    mechanism.clear();
+  }
+
+  function cameOff({ pieces, complete, continued }: Strip): void {
+    // A strip with nothing on it is no receipt.
+    if (textOf(pieces).trim() === '' && qrCodesOf(pieces).length === 0) return;
+    receiptNumber += 1;
+    atExit += 1;
+    receipts = [
+      ...receipts,
+      {
+        id: `receipt-${receiptNumber}`,
+        at: new Date().toISOString(),
+        text: textOf(pieces),
+        complete,
+        continued,
+        qrCodes: qrCodesOf(pieces),
+        png: () => drawReceipt(pieces, complete),
+      },
+    ];
+  }
+
+  return {
+    wire,
+    paper(level, afterMm) {
+      mechanism.neverMind();
+      if (afterMm === undefined) change({ paper: level });
+      else mechanism.after(afterMm, () => change({ paper: level }));
+    },
+    cover: (open) => change({ coverOpen: open }),
+    fault: (fault) => change({ fault }),
+    processId(supported) {
+      processIdSupported = supported;
+    },
+    take() {
+      atExit = 0;
+    },
+    receipts: () => receipts,
+    state: () => {
+      const { moving, outMm, waitingMm } = mechanism.state();
+      return {
+        ...condition,
+        online: works(),
+        processId: processIdSupported,
+        printing: moving,
+        outMm,
+        waitingMm,
+        unreadBytes: unread.reduce((total, { length }) => total + length, 0),
+        atExit,
+        unknownCommands,
+        refusedCommands: layout.refused(),
+        wire: wire.state(),
+      };
+    },
+    reset() {
+      forget();
+      mechanism.empty();
+      wire.faults({ delayMs: 0, corruptNext: 0, chunk: 'whole' });
+      wire.cable('whole');
+      wire.power(true);
+      processIdSupported = false;
+      atExit = 0;
+      change(healthy);
+    },
+    async close() {
+      mechanism.empty();
+      await wire.close();
+    },
+  };
+}
