@@ -1,0 +1,95 @@
+// One receipt from its first byte to its outcome. Nothing here prints twice: a job ends where its first trouble begins.
+
+import type { Outcome, PrintFault } from '../../contract/device/outcome.ts';
+import type { ReceiptPrinterProfile } from '../../kiosk-config/profiles/receipt-printer-schema.ts';
+import { type Clock, wait } from '../clock.ts';
+import { endReason } from '../queue.ts';
+import type { EncodedDocument } from './encode.ts';
+import type { Printer } from './printer.ts';
+import { askPrinted, type PrinterStatus } from './protocol.ts';
+
+export interface Job {
+  readonly printer: Printer;
+  readonly document: EncodedDocument;
+  /** Four characters of 20–7E that no other job of this printer has used lately. */
+  readonly id: string;
+  readonly profile: ReceiptPrinterProfile;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly observe: (status: PrinterStatus) => void;
+}
+
+/** Why a job was ended that did not end by itself. */
+export function endFault(signal: AbortSignal): PrintFault {
+  return !signal.aborted || endReason(signal) === 'linkLost' ? 'linkLost' : 'timeOut';
+}
+
+const unknown = (fault: PrintFault): Outcome => ({ kind: 'unknown', fault });
+
+/** Troubles that pass by themselves: the printer goes on where it stopped. */
+const passes = (fault: PrintFault): boolean => fault === 'overheated' || fault === 'offline';
+
+/** Prints on a printer that has just said it is ready. */
+export async function printPaper(job: Job): Promise<Outcome> {
+  job.printer.printed.clear();
+  return (await send(job)) ?? settle(job);
+}
+
+/** @returns the outcome when it is decided before all was sent */
+async function send({ printer, document, id, profile, clock, signal, observe }: Job): Promise<Outcome | null> {
+  const segments = profile.processId ? [...document.segments, askPrinted(id)] : document.segments;
+  let looked = clock.now();
+  for (const [index, chunk] of chunksOf(segments, profile.chunkBytes).entries()) {
+    const kind = index === 0 ? 'notDone' : 'unknown';
+    if (signal.aborted) return { kind, fault: endFault(signal) };
+    const written = await printer.link.write(chunk, profile.writeMs);
+    if (!written.ok) return { kind: written.fault === 'notSent' ? kind : 'unknown', fault: 'linkLost' };
+    if (clock.now() - looked < profile.printPollMs) continue;
+    const status = await printer.status(signal);
+    if (!status.ok) return unknown(endFault(signal));
+    observe(status.value);
+    if (status.value.fault && !passes(status.value.fault)) return unknown(status.value.fault);
+    looked = clock.now();
+  }
+  return null;
+}
+
+/** Everything is sent: waits for the proof that it is on paper. */
+async function settle({ printer, document, id, profile, clock, signal, observe }: Job): Promise<Outcome> {
+  const paperTime = (document.millimetres / profile.speed.millimetresPerSecond) * 1000 + profile.speed.cutMs;
+  let arrived: number | null = null;
+  let printingSince: number | null = null;
+  for (;;) {
+    const asked = clock.now();
+    const status = await printer.status(signal);
+    if (status.ok) observe(status.value);
+    // Status is answered in order: the first answer says that the printer has everything sent before the question.
+    arrived ??= clock.now();
+    const fault = status.ok ? status.value.fault : endFault(signal);
+    // While a trouble lasts nothing moves; how much was printed before it is not known, so the whole time counts anew.
+    printingSince = fault === null ? (printingSince ?? clock.now()) : null;
+    if (profile.processId) {
+      const receipt = await printer.printed.take(profile.printPollMs, signal);
+      if (receipt.ok && receipt.value === id) return { kind: 'done', proof: 'printed' };
+    } else if (printingSince !== null && asked - printingSince >= paperTime) {
+      return { kind: 'done', proof: 'processed' };
+    }
+    if (!status.ok || signal.aborted) return unknown(endFault(signal));
+    if (fault && !passes(fault)) return unknown(fault);
+    if (clock.now() - arrived > paperTime + profile.graceMs) return unknown(fault ?? 'timeOut');
+    if (!profile.processId) await wait(clock, profile.printPollMs, signal);
+  }
+}
+
+/** Whole commands only, as many as fit; one that is longer goes alone. */
+function chunksOf(segments: readonly Uint8Array[], limit: number): Uint8Array[] {
+  const chunks: Uint8Array[][] = [];
+  let length = 0;
+  for (const segment of segments) {
+    const last = chunks.at(-1);
+    if (last && length + segment.length <= limit) last.push(segment);
+    else chunks.push([segment]);
+    length = last && length + segment.length <= limit ? length + segment.length : segment.length;
+  }
+  return chunks.map((parts) => new Uint8Array(Buffer.concat(parts)));
+}
