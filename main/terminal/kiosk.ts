@@ -1,0 +1,294 @@
+// Joins the pure session to the world: feeds it facts, carries out its effects in order, and says what is on the screen.
+
+import type { DeviceCommand } from '../../contract/device/message.ts';
+import type { CitizenCard } from '../../contract/device/payloads.ts';
+import type { Intent } from '../../contract/intent.ts';
+import { type Log, ownIdText } from '../../contract/log/log.ts';
+import { type Private, privately } from '../../contract/private.ts';
+import type { View } from '../../contract/view.ts';
+import type { RegionPack } from '../../kiosk-config/regions/schema.ts';
+import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
+import type { ServiceDocument } from '../../kiosk-config/services/schema.ts';
+import { paperWords } from '../../resources/papers.ts';
+import { createDevices, type Devices } from './devices/client.ts';
+import { conditionsOf, type DeviceStatuses, equipmentOf, noStatuses } from './devices/equipment.ts';
+import type { Identity, PlatformClient } from './platform/types.ts';
+import { composePaper } from './services/paper.ts';
+import { answerOf, maskName, maskNumber } from './services/person.ts';
+import { type SessionState, showSession, startSession, stepSession } from './session/session.ts';
+import type { Effect, SessionEvent, SessionInput } from './session/types.ts';
+import type { Journal } from './store/journal.ts';
+import { createTimers } from './timers.ts';
+import type { WallClock } from './wall-clock.ts';
+
+export interface KioskOptions {
+  readonly configuration: KioskConfiguration;
+  readonly services: readonly ServiceDocument[];
+  readonly region: RegionPack;
+  readonly epoch: string;
+  /** null: it cannot be used, and the kiosk is out of service. */
+  readonly journal: Journal | null;
+  readonly journalDetail: string | null;
+  readonly interrupted: SessionInput['interrupted'];
+  readonly platform: PlatformClient;
+  readonly clock: WallClock;
+  /** Device requests of this life are numbered from here. */
+  readonly lastRequestId: number;
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
+  readonly show: (view: View) => void;
+  readonly sendCommand: (command: DeviceCommand) => void;
+  readonly log: Log;
+}
+
+export interface Kiosk {
+  readonly take: (intent: Intent) => void;
+  /** A page has painted the View of that number. */
+  readonly painted: (sequence: number) => void;
+  readonly devices: Pick<Devices, 'receive' | 'driversUp' | 'driversDown'>;
+}
+
+/** What a person has shown, until the visit ends: nowhere else, and never in the session's state. */
+type Credential = { readonly way: 'eVoucher'; readonly code: Private } | { readonly way: 'idCard'; readonly card: CitizenCard };
+
+export function createKiosk(options: KioskOptions): Kiosk {
+  const { configuration, log, clock, platform, journal } = options;
+  const timers = createTimers((timer) => dispatch({ type: `timer.${timer}` }));
+  const eVoucher = new RegExp(configuration.visit.eVoucherPattern, 'u');
+  let statuses = noStatuses;
+  let credential: Credential | null = null;
+  let identity: Identity | null = null;
+  let request: AbortController | null = null;
+  let visit: { readonly id: number; readonly startedAt: number } | null = null;
+  let serviceUse: number | null = null;
+  let sequence = 0;
+  let turn = 0;
+  let turnKey = '';
+  let lastDrawn = '';
+  let cardLookedFor = false;
+  /** The View with which the present turn began; null: it has been painted. */
+  let unpainted: number | null = null;
+
+  const devices = createDevices({
+    log,
+    lastRequestId: options.lastRequestId,
+    send: options.sendCommand,
+    later: (ms, act) => {
+      const handle = setTimeout(act, ms);
+      return () => clearTimeout(handle);
+    },
+    onStatuses(next: DeviceStatuses) {
+      // A card that has lain there since an earlier life is nobody's sign-in: the next visitor is asked to leave it alone.
+      if (!cardLookedFor && equipmentOf(next).ways.idCard === 'ready') {
+        cardLookedFor = true;
+        devices.testCard((media) => dispatch({ type: 'card.tested', media }));
+      }
+      const before = JSON.stringify(equipmentOf(statuses));
+      statuses = next;
+      if (JSON.stringify(equipmentOf(next)) !== before) dispatch({ type: 'equipment', equipment: equipmentOf(next) });
+      draw();
+    },
+    onCode(code) {
+      if (!eVoucher.test(code.private)) return dispatch({ type: 'code.refused', fault: 'code.notAnEVoucher' });
+      credential = { way: 'eVoucher', code };
+      dispatch({ type: 'code.shown' });
+    },
+    onCodeRefused: (fault) => dispatch({ type: 'code.refused', fault }),
+    onCardInserted: () => dispatch({ type: 'card.inserted' }),
+    onCard(card) {
+      if (card.validTo !== null && card.validTo < clock.today()) return dispatch({ type: 'card.refused', fault: 'card.expired' });
+      credential = { way: 'idCard', card };
+      dispatch({ type: 'card.read' });
+    },
+    onCardRefused: (fault) => dispatch({ type: 'card.refused', fault }),
+    onCardRemoved: () => dispatch({ type: 'card.removed' }),
+  });
+
+  const first = startSession({
+    language: configuration.terminal.language,
+    timings: configuration.visit,
+    services: options.services.map((service) => service.id),
+    journal: journal ? 'open' : 'failed',
+    interrupted: options.interrupted,
+  });
+  let state: SessionState = first.state;
+  for (const effect of first.effects) carryOut(effect);
+  draw();
+  // The hotline's hours and the clock of the page: once a minute is enough.
+  setInterval(draw, 60_000);
+
+  /** @returns whether the event means anything on this screen */
+  function dispatch(event: SessionEvent): boolean {
+    const step = stepSession(state, event);
+    if (step.refused) return false;
+    if (step.state.context.forgottenCard && !state.context.forgottenCard) {
+      log('session.cardForgotten', { certain: state.context.card === 'present' });
+    }
+    state = step.state;
+    const [before, after] = inOrder(step.effects);
+    for (const effect of before) carryOut(effect);
+    draw();
+    for (const effect of after) carryOut(effect);
+    return true;
+  }
+
+  function draw(): void {
+    const { screen, bar, countdown } = showSession(state, {
+      notice: configuration.terminal.notice,
+      hotline: clock.hotline(),
+      hours: configuration.terminal.officeHours,
+      journalDetail: options.journalDetail,
+    });
+    const key = `${state.name} ${state.context.request} ${screen.kind}`;
+    const anotherTurn = key !== turnKey;
+    if (anotherTurn) {
+      turnKey = key;
+      turn += 1;
+      unpainted = sequence + 1;
+    }
+    const { name, counter, telephone, timeZone, screen: size } = configuration.terminal;
+    const drawn = {
+      epoch: options.epoch,
+      turn,
+      display: state.context.display,
+      terminal: { name, counter, telephone, screenWidthMm: size.widthMm, screenHeightMm: size.heightMm },
+      timeZone,
+      bar,
+      devices: conditionsOf(statuses),
+      screen,
+    };
+    const text = JSON.stringify([drawn, Math.floor(options.now() / 60_000)]);
+    if (text === lastDrawn) return;
+    lastDrawn = text;
+    sequence += 1;
+    options.show({ ...drawn, sequence, wallTime: options.now(), timeLeft: countdown ? timers.left(countdown) : null });
+    if (anotherTurn) log('session.screen', { screen: ownIdText(state.name), turn });
+  }
+
+  function carryOut(effect: Effect): void {
+    switch (effect.kind) {
+      case 'arm':
+        return timers.arm(effect.timer, effect.ms);
+      case 'disarm':
+        return timers.disarm(effect.timer);
+      case 'listen':
+        return devices.listen(effect.on);
+      case 'testCard':
+        return devices.testCard((media) => dispatch({ type: 'card.tested', media }));
+      case 'signIn':
+        return signIn(effect.request);
+      case 'query':
+        return query(effect.request);
+      case 'cancelRequest':
+        request?.abort();
+        request = null;
+        return;
+      case 'print':
+        return print(effect.service);
+      case 'startVisit':
+        visit ??= journal ? { id: journal.startVisit(), startedAt: performance.now() } : null;
+        return;
+      case 'signedIn':
+        if (visit) journal?.signIn(visit.id, effect.way);
+        return;
+      case 'endVisit':
+        if (!visit) return;
+        journal?.endVisit(visit.id, effect.how);
+        log('session.visitEnded', { how: effect.how, seconds: Math.round((performance.now() - visit.startedAt) / 1000) });
+        visit = null;
+        return;
+      case 'startService':
+        serviceUse = visit && journal ? journal.startService(visit.id, effect.service) : null;
+        return;
+      case 'endService':
+        if (serviceUse !== null) journal?.endService(serviceUse, effect.result, effect.fault);
+        return;
+      case 'told':
+        journal?.told();
+        return;
+      case 'forget':
+        credential = null;
+        identity = null;
+        serviceUse = null;
+        return;
+    }
+  }
+
+  function signIn(number: number): void {
+    const shown = credential;
+    if (!shown) throw new Error('Sign-in was asked for without a credential');
+    const controller = new AbortController();
+    request = controller;
+    const answer =
+      shown.way === 'eVoucher'
+        ? platform.identifyByVoucher(shown.code, controller.signal)
+        : platform.identifyByCard({ number: privately(shown.card.number), name: privately(shown.card.name) }, controller.signal);
+    void answer.then((result) => {
+      if (controller.signal.aborted) return;
+      if (!result.ok) return dispatch({ type: 'platform.failed', request: number, fault: result.fault.code });
+      const { person } = result.value;
+      identity = result.value.identity;
+      dispatch({
+        type: 'platform.signedIn',
+        request: number,
+        person: { name: maskName(person.name), number: maskNumber(person.number) },
+        answer: answerOf(person.insurances, person.answeredAt, options.region.divisions),
+      });
+    });
+  }
+
+  function query(number: number): void {
+    if (!identity) throw new Error('A query was asked for without an identity');
+    const controller = new AbortController();
+    request = controller;
+    void platform.queryInsuredPerson(identity, controller.signal).then((result) => {
+      if (controller.signal.aborted) return;
+      if (!result.ok) return dispatch({ type: 'platform.failed', request: number, fault: result.fault.code });
+      dispatch({
+        type: 'platform.answered',
+        request: number,
+        answer: answerOf(result.value.insurances, result.value.answeredAt, options.region.divisions),
+      });
+    });
+  }
+
+  /** The row is durable before the first byte leaves; an outcome that nobody waits for any more is still written down. */
+  function print(serviceId: string): void {
+    const service = options.services.find((candidate) => candidate.id === serviceId);
+    const { person, answer, display } = state.context;
+    if (!service || !person || !answer || !journal || serviceUse === null)
+      throw new Error('A paper was asked for without a finished service');
+    const { job, reference } = journal.startPrint(serviceUse);
+    const paper = composePaper(service, { person, answer, terminal: configuration.terminal, reference }, paperWords[display.language]);
+    dispatch({ type: 'print.numbered', reference });
+    devices.print(paper, (outcome) => {
+      journal.endPrint(job, outcome);
+      const detail = outcome.kind === 'done' ? outcome.proof : outcome.fault;
+      log('print.outcome', { reference: ownIdText(reference), outcome: outcome.kind, detail: ownIdText(detail) });
+      dispatch({ type: 'print.finished', outcome });
+    });
+  }
+
+  return {
+    take(intent) {
+      const { epoch: _epoch, turn: _turn, kind, ...rest } = intent;
+      const taken = dispatch({ type: kind, ...rest } as SessionEvent);
+      if (!taken) log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
+      // After it, so that a larger text has its longer time at once.
+      if (kind !== 'activity') dispatch({ type: 'activity' });
+    },
+    painted(painted) {
+      if (unpainted === null || painted < unpainted) return;
+      unpainted = null;
+      log('page.painted', { screen: ownIdText(state.name), turn });
+    },
+    devices,
+  };
+}
+
+const afterShowing: ReadonlySet<Effect['kind']> = new Set(['listen', 'testCard', 'signIn', 'query', 'cancelRequest', 'print']);
+
+/** What is written down or timed comes before the screen says it; what only sets things going comes after: no eye waits for it. */
+function inOrder(effects: readonly Effect[]): readonly [before: readonly Effect[], after: readonly Effect[]] {
+  return [effects.filter((effect) => !afterShowing.has(effect.kind)), effects.filter((effect) => afterShowing.has(effect.kind))];
+}

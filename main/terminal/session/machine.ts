@@ -1,0 +1,376 @@
+// The session: one state machine from the attract screen through a visit and back. Pure: effects leave as data.
+
+import { assign } from 'xstate';
+import type { Effect } from './types.ts';
+import {
+  afterVisit,
+  arm,
+  armAnswer,
+  armIdle,
+  armPrinting,
+  armWorking,
+  credentials,
+  disarm,
+  disarmWorking,
+  effect,
+  endService,
+  failedAttempt,
+  forgottenCardNoticeMs,
+  leave,
+  nextRequest,
+  nobody,
+  notWaitedFor,
+  paperLeft,
+  session,
+  slow,
+  stuck,
+  told,
+  trouble,
+} from './vocabulary.ts';
+
+export const sessionMachine = session.createMachine({
+  id: 'session',
+  context: ({ input }) => ({
+    ...input,
+    display: { language: input.language, textSize: 'standard' },
+    equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'unavailable' },
+    request: 0,
+    ...nobody,
+    forgottenCard: false,
+    visitOpen: false,
+  }),
+  initial: 'begin',
+  on: {
+    equipment: { actions: assign({ equipment: ({ event }) => event.equipment }) },
+    setTextSize: { actions: assign({ display: ({ context, event }) => ({ ...context.display, textSize: event.textSize }) }) },
+    setLanguage: { actions: assign({ display: ({ context, event }) => ({ ...context.display, language: event.language }) }) },
+    'card.removed': { actions: assign({ card: 'none', forgottenCard: false }) },
+    // A new life of the terminal looks once whether somebody's card has lain there all along.
+    'card.tested': {
+      guard: ({ context }) => !context.visitOpen,
+      actions: assign({ forgottenCard: ({ event }) => event.media === 'present' }),
+    },
+  },
+  states: {
+    begin: {
+      always: [
+        { guard: ({ context }) => context.journal === 'failed', target: 'journalFailed' },
+        { guard: ({ context }) => context.interrupted !== null, target: 'interrupted' },
+        { target: 'starting' },
+      ],
+    },
+    starting: {
+      entry: arm('starting', 8000),
+      exit: disarm('starting'),
+      always: { guard: 'anyWay', target: 'attract' },
+      on: { 'timer.starting': 'noDevices' },
+    },
+    noDevices: {
+      always: { guard: 'anyWay', target: 'attract' },
+      on: { help: 'help' },
+    },
+    journalFailed: {},
+    attract: {
+      id: 'attract',
+      entry: [
+        { type: 'effect', params: ({ context }): Effect => ({ kind: 'endVisit', how: context.leaving }) },
+        effect({ kind: 'forget' }),
+        assign(({ context }) => ({ ...nobody, visitOpen: false, display: { language: context.language, textSize: 'standard' } })),
+        effect({ kind: 'listen', on: true }),
+        arm('notice', forgottenCardNoticeMs),
+      ],
+      exit: [disarm('idle'), disarm('notice')],
+      always: { guard: 'noWay', target: 'noDevices' },
+      on: {
+        ...credentials,
+        begin: 'visit',
+        help: 'help',
+        activity: { actions: armIdle },
+        // Nobody came after somebody chose a language or a size: the next person finds the machine as it always is.
+        'timer.idle': [{ guard: 'restDisplay' }, { target: 'attract', reenter: true }],
+        'timer.notice': { actions: assign({ forgottenCard: false }) },
+      },
+    },
+    visit: {
+      initial: 'identify',
+      entry: [effect({ kind: 'startVisit' }), assign({ visitOpen: true })],
+      states: {
+        again: { type: 'history', history: 'deep' },
+        identify: {
+          id: 'identify',
+          entry: [armIdle, effect({ kind: 'listen', on: true })],
+          exit: disarm('idle'),
+          on: {
+            ...credentials,
+            activity: { actions: armIdle },
+            back: leave('left'),
+            home: leave('left'),
+            leave: leave('left'),
+            help: '#help',
+            'timer.idle': '#idleQuestion',
+          },
+        },
+        readingCard: {
+          id: 'readingCard',
+          entry: [assign({ stage: 'normal', card: 'maybe' }), ...armWorking],
+          exit: disarmWorking,
+          on: {
+            'card.read': { target: 'signingIn', actions: assign({ way: 'idCard', card: 'maybe' }) },
+            'card.refused': { target: 'identify', actions: failedAttempt },
+            'card.removed': { actions: assign({ card: 'none' }) },
+            'timer.slow': { actions: slow },
+            'timer.stuck': { actions: stuck },
+            'timer.giveUp': {
+              target: 'identify',
+              actions: assign({ hint: 'card.unreadable', failures: ({ context }) => context.failures + 1 }),
+            },
+            back: 'identify',
+          },
+        },
+        signingIn: {
+          id: 'signingIn',
+          entry: [
+            effect({ kind: 'listen', on: false }),
+            nextRequest,
+            { type: 'effect', params: ({ context }): Effect => ({ kind: 'signIn', request: context.request }) },
+            ...armWorking,
+          ],
+          exit: [...disarmWorking, effect({ kind: 'cancelRequest' })],
+          on: {
+            'platform.signedIn': {
+              guard: 'current',
+              target: 'menu',
+              actions: [
+                assign({ person: ({ event }) => event.person, signInAnswer: ({ event }) => event.answer, hint: null, failures: 0 }),
+                { type: 'effect', params: ({ context }): Effect => ({ kind: 'signedIn', way: context.way }) },
+              ],
+            },
+            'platform.failed': [
+              { guard: ({ context, event }) => event.request !== context.request },
+              { guard: 'citizensOwn', target: 'identify', actions: failedAttempt },
+              { target: 'trouble', actions: trouble('signIn') },
+            ],
+            'timer.slow': { actions: slow },
+            'timer.stuck': { actions: stuck },
+            'timer.giveUp': { target: 'trouble', actions: assign({ trouble: { fault: 'platform.tooSlow', during: 'signIn' } }) },
+            back: 'identify',
+          },
+        },
+        menu: {
+          entry: [armIdle, assign({ service: null, answer: null, trouble: null, print: null })],
+          exit: disarm('idle'),
+          on: {
+            activity: { actions: armIdle },
+            chooseService: { guard: 'knowsService', target: 'querying', actions: assign({ service: ({ event }) => event.service }) },
+            back: leave('left'),
+            leave: leave('left'),
+            help: '#help',
+            'timer.idle': '#idleQuestion',
+          },
+        },
+        querying: {
+          entry: [
+            nextRequest,
+            { type: 'effect', params: ({ context }): Effect => ({ kind: 'startService', service: context.service ?? '' }) },
+            {
+              type: 'effect',
+              params: ({ context }): Effect => ({ kind: 'query', request: context.request, service: context.service ?? '' }),
+            },
+            ...armWorking,
+          ],
+          exit: [...disarmWorking, effect({ kind: 'cancelRequest' })],
+          on: {
+            'platform.answered': {
+              guard: 'current',
+              target: 'result',
+              actions: [assign({ answer: ({ event }) => event.answer }), effect({ kind: 'endService', result: 'answered', fault: null })],
+            },
+            'platform.failed': { guard: 'current', target: 'trouble', actions: [trouble('query'), endService('failed')] },
+            'timer.slow': { actions: slow },
+            'timer.stuck': { actions: stuck },
+            'timer.giveUp': {
+              target: 'trouble',
+              actions: [
+                assign({ trouble: { fault: 'platform.tooSlow', during: 'query' } }),
+                effect({ kind: 'endService', result: 'failed', fault: 'platform.tooSlow' }),
+              ],
+            },
+            back: { target: 'menu', actions: endService('cancelled') },
+            home: { target: 'menu', actions: endService('cancelled') },
+          },
+        },
+        result: {
+          entry: armIdle,
+          exit: disarm('idle'),
+          on: {
+            activity: { actions: armIdle },
+            print: { guard: 'canPrint', target: 'printing' },
+            back: 'menu',
+            home: 'menu',
+            leave: leave('left'),
+            help: '#help',
+            'timer.idle': '#idleQuestion',
+          },
+        },
+        printing: {
+          entry: [
+            assign({ print: null, stage: 'normal' }),
+            { type: 'effect', params: ({ context }): Effect => ({ kind: 'print', service: context.service ?? '' }) },
+            ...armPrinting,
+          ],
+          exit: disarmWorking,
+          on: {
+            'print.numbered': { actions: assign({ print: ({ event }) => ({ reference: event.reference, outcome: null }) }) },
+            'print.finished': {
+              target: 'printed',
+              actions: assign({
+                print: ({ context, event }) => ({ reference: context.print?.reference ?? '', outcome: event.outcome }),
+                receipt: ({ context, event }) => paperLeft[event.outcome.kind] ?? context.receipt,
+              }),
+            },
+            'timer.slow': { actions: slow },
+            'timer.stuck': { actions: stuck },
+            'timer.giveUp': { target: 'printed', actions: notWaitedFor },
+            back: { guard: 'stuck', target: 'printed', actions: notWaitedFor },
+          },
+        },
+        printed: {
+          entry: armIdle,
+          exit: disarm('idle'),
+          on: {
+            activity: { actions: armIdle },
+            retry: { guard: 'notPrinted', target: 'printing' },
+            back: 'result',
+            home: 'menu',
+            // 拿好了，结束: the person has just said that the paper is in their hand.
+            acknowledge: [
+              {
+                guard: ({ context }) => context.card !== 'none',
+                target: '#takeThings',
+                actions: assign({ receipt: 'none', leaving: 'left' }),
+              },
+              { target: '#attract', actions: assign({ receipt: 'none', leaving: 'left' }) },
+            ],
+            leave: leave('left'),
+            help: '#help',
+            'timer.idle': '#idleQuestion',
+          },
+        },
+        trouble: {
+          entry: armIdle,
+          exit: disarm('idle'),
+          on: {
+            activity: { actions: armIdle },
+            retry: [
+              { guard: 'retrySignIn', target: 'signingIn' },
+              { guard: 'retryQuery', target: 'querying' },
+            ],
+            otherWay: { guard: ({ context }) => context.person === null, target: 'identify', actions: assign({ hint: null }) },
+            back: [
+              { guard: 'signedIn', target: 'menu' },
+              { target: 'identify', actions: assign({ hint: null }) },
+            ],
+            home: [
+              { guard: 'signedIn', target: 'menu' },
+              { target: 'identify', actions: assign({ hint: null }) },
+            ],
+            leave: leave('left'),
+            help: '#help',
+            'timer.idle': '#idleQuestion',
+          },
+        },
+      },
+    },
+    help: {
+      id: 'help',
+      entry: armIdle,
+      exit: disarm('idle'),
+      on: {
+        activity: { actions: armIdle },
+        back: [{ guard: 'visiting', target: 'visit.again' }, ...afterVisit],
+        home: [{ guard: 'signedIn', target: 'visit.menu' }, { guard: 'visiting', target: 'visit.identify' }, ...afterVisit],
+        leave: leave('left'),
+        'timer.idle': [{ guard: 'visiting', target: 'idleQuestion' }, ...afterVisit],
+      },
+    },
+    idleQuestion: {
+      id: 'idleQuestion',
+      entry: [effect({ kind: 'listen', on: false }), armAnswer],
+      exit: disarm('answer'),
+      on: {
+        moreTime: 'visit.again',
+        // Whoever lays a card or touches something else is there: only the answer that matters is left out.
+        back: 'visit.again',
+        leave: leave('left'),
+        'timer.answer': leave('idle'),
+      },
+    },
+    takeThings: {
+      id: 'takeThings',
+      entry: [
+        { type: 'effect', params: ({ context }): Effect => ({ kind: 'endVisit', how: context.leaving }) },
+        effect({ kind: 'forget' }),
+        effect({ kind: 'listen', on: false }),
+        assign(({ context }) => ({
+          ...nobody,
+          visitOpen: false,
+          card: context.card,
+          receipt: context.receipt,
+          leaving: context.leaving,
+        })),
+        effect({ kind: 'testCard' }),
+        arm('things', ({ context }) => context.timings.takeThingsMs / 2),
+        arm('thingsEnd', ({ context }) => context.timings.takeThingsMs),
+      ],
+      exit: [disarm('things'), disarm('thingsEnd')],
+      on: {
+        'card.tested': [
+          {
+            guard: ({ context, event }) => event.media === 'notPresent' && (context.receipt === 'none' || context.saysTaken),
+            target: 'attract',
+            actions: assign({ card: 'none' }),
+          },
+          { guard: 'cardGone', actions: assign({ card: 'none' }) },
+          { guard: ({ context }) => context.card === 'none' },
+          {
+            guard: ({ event }) => event.media === 'present',
+            actions: assign({ card: 'present', saysTaken: false, urgent: ({ context }) => context.urgent || context.saysTaken }),
+          },
+          // The reader cannot tell: the person's word is the best there is.
+          { guard: ({ context }) => context.saysTaken, target: 'attract', actions: assign({ card: 'none' }) },
+          { actions: assign({ card: 'unknown' }) },
+        ],
+        'card.removed': [
+          { guard: 'noReceipt', target: 'attract', actions: assign({ card: 'none', forgottenCard: false }) },
+          { actions: assign({ card: 'none' }) },
+        ],
+        'timer.things': { actions: [assign({ urgent: true }), effect({ kind: 'testCard' })] },
+        'timer.thingsEnd': [
+          { guard: ({ context }) => context.card === 'present', target: 'attract', actions: assign({ forgottenCard: true }) },
+          { target: 'attract', actions: assign({ forgottenCard: ({ context }) => context.card === 'unknown' }) },
+        ],
+        help: 'help',
+        taken: [
+          { guard: ({ context }) => context.card === 'none', target: 'attract' },
+          { actions: [assign({ receipt: 'none', saysTaken: true }), effect({ kind: 'testCard' })] },
+        ],
+        notMine: { target: 'attract', actions: assign({ forgottenCard: ({ context }) => context.card !== 'none' }) },
+      },
+    },
+    interrupted: {
+      id: 'interrupted',
+      entry: arm('notice', ({ context }) => context.timings.interruptedMs),
+      exit: disarm('notice'),
+      on: {
+        acknowledge: [
+          { guard: 'anyWay', target: 'visit', actions: told },
+          { target: 'starting', actions: told },
+        ],
+        home: { target: 'starting', actions: told },
+        leave: { target: 'starting', actions: told },
+        help: 'help',
+        'timer.notice': { target: 'starting', actions: told },
+      },
+    },
+  },
+});

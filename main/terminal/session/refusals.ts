@@ -1,0 +1,75 @@
+// The other half of the table: what each state refuses on purpose. A test holds both halves against every state × event pair.
+
+import type { SessionEventType } from './types.ts';
+
+/** Answers that come after their question has been given up: they say nothing about the present state. */
+const late = [
+  'platform.signedIn',
+  'platform.answered',
+  'platform.failed',
+  'print.numbered',
+  'print.finished',
+  'timer.starting',
+  'timer.idle',
+  'timer.answer',
+  'timer.slow',
+  'timer.stuck',
+  'timer.giveUp',
+  'timer.things',
+  'timer.thingsEnd',
+  'timer.notice',
+] as const satisfies readonly SessionEventType[];
+
+/** Scanner and reader are off, or their last event was under way when they were turned off. */
+const credentials = [
+  'code.shown',
+  'code.refused',
+  'card.inserted',
+  'card.read',
+  'card.refused',
+] as const satisfies readonly SessionEventType[];
+
+/** Meanings that no key of the screen has. */
+const keys = [
+  'begin',
+  'back',
+  'home',
+  'chooseService',
+  'print',
+  'leave',
+  'moreTime',
+  'retry',
+  'otherWay',
+  'taken',
+  'notMine',
+  'acknowledge',
+  'help',
+  'activity',
+] as const satisfies readonly SessionEventType[];
+
+const except = (handled: readonly SessionEventType[]): readonly SessionEventType[] =>
+  [...late, ...credentials, ...keys].filter((event) => !handled.includes(event));
+
+const all = except([]);
+const working = ['timer.slow', 'timer.stuck', 'timer.giveUp', 'back'] as const;
+const reading = ['activity', 'timer.idle', 'help', 'leave', 'back'] as const;
+
+export const refusals: Readonly<Record<string, readonly SessionEventType[]>> = {
+  starting: except(['timer.starting']),
+  noDevices: except(['help']),
+  journalFailed: all,
+  attract: except([...credentials, 'begin', 'help', 'activity', 'timer.idle', 'timer.notice']),
+  'visit.identify': except([...credentials, ...reading, 'home']),
+  'visit.readingCard': except([...working, 'card.read', 'card.refused']),
+  'visit.signingIn': except([...working, 'platform.signedIn', 'platform.failed']),
+  'visit.querying': except([...working, 'home', 'platform.answered', 'platform.failed']),
+  'visit.menu': except([...reading, 'chooseService']),
+  'visit.result': except([...reading, 'home', 'print']),
+  'visit.printing': except([...working, 'print.numbered', 'print.finished']),
+  'visit.printed': except([...reading, 'home', 'retry', 'acknowledge']),
+  'visit.trouble': except([...reading, 'home', 'retry', 'otherWay']),
+  help: except(['activity', 'back', 'home', 'leave', 'timer.idle']),
+  idleQuestion: except(['moreTime', 'back', 'leave', 'timer.answer']),
+  takeThings: except(['timer.things', 'timer.thingsEnd', 'taken', 'notMine', 'help']),
+  interrupted: except(['acknowledge', 'home', 'leave', 'help', 'timer.notice']),
+};

@@ -1,0 +1,153 @@
+// What the screen shows in each state of the session: a pure function, so that the same state always gives the same picture.
+
+import type { Outcome, PrintFault } from '../../../contract/device/outcome.ts';
+import type { FaultCode } from '../../../contract/fault.ts';
+import type { Screen, ScreenOf, View } from '../../../contract/view.ts';
+import type { SessionContext, ShownPerson, Timer } from './types.ts';
+
+type Bar = View['bar'];
+
+export interface Shown {
+  readonly screen: Screen;
+  readonly bar: Bar;
+  /** The timer whose rest the citizen may know of. */
+  readonly countdown: Timer | null;
+}
+
+/** Facts from outside the session that a screen tells. */
+export interface Surroundings {
+  readonly notice: string | null;
+  readonly hotline: 'people' | 'machine';
+  readonly hours: ScreenOf<'help'>['hours'];
+  /** For the technician, when the journal cannot be used. */
+  readonly journalDetail: string | null;
+}
+
+const bar = (keys: Partial<Bar>): Bar => ({ back: false, home: false, textSize: true, sound: false, help: true, ...keys });
+const quietBar = bar({ textSize: false, help: false });
+
+/** @param state dotted name of the leaf state, e.g. `visit.menu` */
+export function shown(state: string, context: SessionContext, around: Surroundings): Shown {
+  const draw = drawings[state];
+  if (!draw) throw new Error(`No screen is drawn for the state ${state}`);
+  return { countdown: null, ...draw(context, around) };
+}
+
+type Drawing = (context: SessionContext, around: Surroundings) => Omit<Shown, 'countdown'> & { readonly countdown?: Timer };
+
+const working =
+  (task: ScreenOf<'working'>['task']): Drawing =>
+  (context) => ({
+    screen: { kind: 'working', task, stage: context.stage },
+    bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
+  });
+
+const drawings: Readonly<Record<string, Drawing>> = {
+  starting: () => ({ screen: { kind: 'starting', reason: 'starting' }, bar: quietBar }),
+  noDevices: () => ({ screen: { kind: 'outOfService', reason: 'devices', detail: null }, bar: bar({ textSize: false }) }),
+  journalFailed: (_, around) => ({ screen: { kind: 'outOfService', reason: 'journal', detail: around.journalDetail }, bar: quietBar }),
+  attract: (context, around) => ({
+    screen: { kind: 'attract', ...context.equipment, notice: around.notice, hotline: around.hotline, forgottenCard: context.forgottenCard },
+    bar: bar({}),
+  }),
+  'visit.identify': (context) => ({
+    screen: { kind: 'identify', ways: context.equipment.ways, hint: context.hint, failures: context.failures },
+    bar: bar({ back: true, home: true }),
+  }),
+  'visit.readingCard': working('readCard'),
+  'visit.signingIn': working('signIn'),
+  'visit.querying': working('query'),
+  'visit.menu': (context) => ({
+    screen: {
+      kind: 'menu',
+      person: personOf(context),
+      insurances: [...(context.signInAnswer?.insurances ?? [])],
+      services: context.services.map((id) => ({ id, available: true })),
+      takeCard: context.card !== 'none',
+    },
+    bar: bar({ back: true }),
+  }),
+  'visit.result': (context) => ({
+    screen: {
+      kind: 'result',
+      service: context.service ?? '',
+      person: personOf(context),
+      insurances: [...(context.answer?.insurances ?? [])],
+      balance: context.answer?.balance ?? null,
+      asOf: context.answer?.asOf ?? '',
+      printing: context.equipment.printing,
+    },
+    bar: bar({ back: true, home: true }),
+  }),
+  'visit.printing': (context) => ({
+    screen: { kind: 'printing', stage: context.stage },
+    bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
+  }),
+  'visit.printed': (context) => ({ screen: printed(context.print), bar: bar({ back: true, home: true }) }),
+  'visit.trouble': (context) => ({ screen: trouble(context), bar: bar({ back: true, home: true }) }),
+  help: (context, around) => ({
+    screen: { kind: 'help', hotline: around.hotline, hours: around.hours, signedIn: context.person !== null },
+    bar: bar({ back: true, home: true, help: false }),
+  }),
+  idleQuestion: (context) => ({
+    screen: { kind: 'idleQuestion', signedIn: context.person !== null },
+    bar: bar({ back: true, textSize: false, help: false }),
+    countdown: 'answer',
+  }),
+  takeThings: (context) => ({
+    screen: { kind: 'takeYourThings', card: cardShown(context.card), receipt: context.receipt, urgent: context.urgent },
+    bar: bar({}),
+    countdown: 'thingsEnd',
+  }),
+  interrupted: (context) => ({
+    screen: { kind: 'interrupted', ...(context.interrupted ?? { receipt: 'none', reference: null, signedIn: false }) },
+    bar: bar({ home: true }),
+  }),
+};
+
+/** The states that have a screen, for the test that holds them against the machine. */
+export const drawnStates: readonly string[] = Object.keys(drawings);
+
+function personOf(context: SessionContext): ShownPerson {
+  if (!context.person) throw new Error('A screen of a signed-in person was drawn without one');
+  return context.person;
+}
+
+const cardShown = (card: SessionContext['card']): ScreenOf<'takeYourThings'>['card'] => (card === 'maybe' ? 'unknown' : card);
+
+function printed(print: SessionContext['print']): ScreenOf<'printed'> {
+  const outcome: Outcome = print?.outcome ?? { kind: 'unknown', fault: 'linkLost' };
+  return {
+    kind: 'printed',
+    outcome: outcome.kind,
+    fault: outcome.kind === 'done' ? null : outcome.kind === 'unknown' ? 'printer.unknown' : faultOfPrint[outcome.fault],
+    reference: print?.reference ?? '',
+  };
+}
+
+const faultOfPrint: Readonly<Record<PrintFault, FaultCode>> = {
+  paperOut: 'printer.paperOut',
+  coverOpen: 'printer.coverOpen',
+  paperJammed: 'printer.fault',
+  cutter: 'printer.fault',
+  overheated: 'printer.fault',
+  mechanical: 'printer.fault',
+  invalidDocument: 'printer.fault',
+  offline: 'printer.unavailable',
+  linkLost: 'printer.unavailable',
+  timeOut: 'printer.unavailable',
+};
+
+/** Trying again does not help against these: somebody has to look. */
+const forTheCounter: ReadonlySet<FaultCode> = new Set(['platform.refused', 'platform.unauthorised']);
+
+/** The last way is the lit one. */
+function trouble(context: SessionContext): ScreenOf<'trouble'> {
+  const fault = context.trouble?.fault ?? 'platform.notUnderstood';
+  if (context.trouble?.during === 'query') {
+    return { kind: 'trouble', fault, ways: forTheCounter.has(fault) ? ['menu', 'leave'] : ['leave', 'menu', 'retry'] };
+  }
+  if (forTheCounter.has(fault)) return { kind: 'trouble', fault, ways: ['otherWay', 'leave'] };
+  // A code is good for one use: it has to be shown again. A card's data is still there.
+  return { kind: 'trouble', fault, ways: context.way === 'idCard' ? ['leave', 'otherWay', 'retry'] : ['leave', 'scanAgain'] };
+}

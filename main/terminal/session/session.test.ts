@@ -1,0 +1,330 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { privately } from '../../../contract/private.ts';
+import { sessionMachine } from './machine.ts';
+import { refusals } from './refusals.ts';
+import { drawnStates } from './screens.ts';
+import { type SessionState, showSession, startSession, stepSession } from './session.ts';
+import type { Answer, Effect, SessionEvent, SessionEventType, SessionInput, Timer } from './types.ts';
+
+const input: SessionInput = {
+  language: 'zh-Hans',
+  timings: { idleMs: 90_000, answerMs: 30_000, idleLargeMs: 180_000, answerLargeMs: 45_000, takeThingsMs: 30_000, interruptedMs: 90_000 },
+  services: ['personal-account'],
+  journal: 'open',
+  interrupted: null,
+};
+const hours = { days: 'workdays' as const, spans: [{ from: '09:00', to: '17:00' }] };
+const around = { notice: null, hotline: 'people' as const, hours, journalDetail: null };
+const person = { name: privately('测*'), number: privately('660***********0014') };
+const answer: Answer = { insurances: [], balance: privately(328_650), asOf: '2026-06-18 09:26' };
+const ready = { ways: { eVoucher: 'ready', idCard: 'ready' }, printing: 'ready' } as const;
+
+const every = (request: number): readonly SessionEvent[] => [
+  { type: 'begin', way: 'eVoucher' },
+  { type: 'back' },
+  { type: 'home' },
+  { type: 'print' },
+  { type: 'leave' },
+  { type: 'moreTime' },
+  { type: 'retry' },
+  { type: 'otherWay' },
+  { type: 'taken' },
+  { type: 'notMine' },
+  { type: 'acknowledge' },
+  { type: 'help' },
+  { type: 'activity' },
+  { type: 'chooseService', service: 'personal-account' },
+  { type: 'chooseService', service: 'no-such-service' },
+  { type: 'setTextSize', textSize: 'extra' },
+  { type: 'setLanguage', language: 'en' },
+  { type: 'code.shown' },
+  { type: 'code.refused', fault: 'code.notAnEVoucher' },
+  { type: 'card.inserted' },
+  { type: 'card.read' },
+  { type: 'card.removed' },
+  { type: 'card.refused', fault: 'card.moved' },
+  { type: 'card.tested', media: 'present' },
+  { type: 'card.tested', media: 'notPresent' },
+  { type: 'card.tested', media: 'unknown' },
+  { type: 'equipment', equipment: ready },
+  { type: 'equipment', equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'paperOut' } },
+  { type: 'platform.signedIn', request, person, answer },
+  { type: 'platform.signedIn', request: request - 1, person, answer },
+  { type: 'platform.answered', request, answer },
+  { type: 'platform.failed', request, fault: 'platform.tooSlow' },
+  { type: 'platform.failed', request, fault: 'code.expired' },
+  { type: 'platform.failed', request: request - 1, fault: 'code.unknown' },
+  { type: 'print.numbered', reference: 'KIOSK-01-000001' },
+  { type: 'print.finished', outcome: { kind: 'done', proof: 'processed' } },
+  { type: 'print.finished', outcome: { kind: 'notDone', fault: 'paperOut' } },
+  { type: 'print.finished', outcome: { kind: 'unknown', fault: 'paperOut' } },
+  { type: 'timer.starting' },
+  { type: 'timer.idle' },
+  { type: 'timer.answer' },
+  { type: 'timer.slow' },
+  { type: 'timer.stuck' },
+  { type: 'timer.giveUp' },
+  { type: 'timer.things' },
+  { type: 'timer.thingsEnd' },
+  { type: 'timer.notice' },
+];
+
+const walk = (...events: readonly SessionEvent[]): SessionState =>
+  events.reduce((state, event) => stepSession(state, event).state, startSession(input).state);
+const signedIn = [
+  { type: 'equipment', equipment: ready },
+  { type: 'code.shown' },
+  { type: 'platform.signedIn', request: 1, person, answer },
+] as const satisfies SessionEvent[];
+const onResult = [
+  ...signedIn,
+  { type: 'chooseService', service: 'personal-account' },
+  { type: 'platform.answered', request: 2, answer },
+] as const satisfies SessionEvent[];
+
+/** Every state that can be reached, by breadth-first search over all events. */
+function reachable(): Map<string, SessionState> {
+  const found = new Map<string, SessionState>();
+  const starts: readonly SessionInput[] = [
+    input,
+    { ...input, journal: 'failed' },
+    { ...input, interrupted: { receipt: 'unknown', reference: 'K-000001', signedIn: true } },
+  ];
+  const queue = starts.map((start) => startSession(start).state);
+  const seen = new Set<string>();
+  for (let state = queue.shift(); state; state = queue.shift()) {
+    const key = JSON.stringify([
+      state.name,
+      state.context.card,
+      state.context.visitOpen,
+      state.context.person !== null,
+      state.context.trouble,
+      state.context.way,
+    ]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!found.has(state.name)) found.set(state.name, state);
+    for (const event of every(state.context.request)) queue.push(stepSession(state, event).state);
+  }
+  return found;
+}
+
+describe('the session table', () => {
+  const states = reachable();
+  const eventTypes = [...new Set(every(1).map((event) => event.type))];
+
+  it('reaches every state of the machine, and each has a screen and its refusals written down', () => {
+    const leaves = leafStates();
+    expect([...states.keys()].sort()).toEqual(leaves);
+    expect([...drawnStates].sort()).toEqual(leaves);
+    expect(Object.keys(refusals).sort()).toEqual(leaves);
+  });
+
+  it.each(leafStates())('in %s handles or refuses each event on purpose, never both', (name) => {
+    const handled = handledIn(name);
+    const undecided = eventTypes.filter((type) => handled.has(type) === (refusals[name]?.includes(type) ?? false));
+    expect(undecided).toEqual([]);
+  });
+
+  it('has a deadline in every state that waits for somebody or something', () => {
+    const resting = new Set(['attract', 'noDevices', 'journalFailed']);
+    const deadlines = [...states.values()]
+      .filter((state) => !resting.has(state.name))
+      .map((state) => [state.name, timersOn(state)] as const);
+    expect(deadlines.filter(([, timers]) => timers.length === 0)).toEqual([]);
+  });
+
+  function leafStates(): string[] {
+    const leaves = (names: Record<string, { states: object; type: string }>, prefix: string): string[] =>
+      Object.entries(names).flatMap(([name, node]) =>
+        node.type === 'history' || name === 'begin'
+          ? []
+          : node.type === 'compound'
+            ? leaves(node.states as typeof names, `${prefix}${name}.`)
+            : [`${prefix}${name}`],
+      );
+    return leaves(sessionMachine.root.states as never, '').sort();
+  }
+
+  function handledIn(name: string): Set<string> {
+    const nodes = [sessionMachine.root];
+    for (const part of name.split('.')) nodes.push((nodes.at(-1) ?? sessionMachine.root).states[part] as typeof sessionMachine.root);
+    return new Set(nodes.flatMap((node) => [...node.transitions.keys()]));
+  }
+
+  /** Timers that the way into the state arms and that it handles. */
+  function timersOn(state: SessionState): string[] {
+    return [...handledIn(state.name)].filter((type) => type.startsWith('timer.'));
+  }
+});
+
+describe('a visit', () => {
+  it('by e-voucher goes from attract over the menu to the result and the receipt, and ends at attract', () => {
+    const names = [
+      ...onResult,
+      { type: 'print' },
+      { type: 'print.numbered', reference: 'K-000001' },
+      { type: 'print.finished', outcome: { kind: 'done', proof: 'processed' } },
+      { type: 'acknowledge' },
+    ].reduce<{ state: SessionState; names: string[] }>(
+      ({ state, names }, event) => {
+        const next = stepSession(state, event as SessionEvent).state;
+        return { state: next, names: next.name === names.at(-1) ? names : [...names, next.name] };
+      },
+      { state: startSession(input).state, names: [] },
+    ).names;
+    expect(names).toEqual([
+      'attract',
+      'visit.signingIn',
+      'visit.menu',
+      'visit.querying',
+      'visit.result',
+      'visit.printing',
+      'visit.printed',
+      'attract',
+    ]);
+  });
+
+  it('with a card is asked to take it before the machine is free, until the reader says it has gone', () => {
+    const menu = walk(
+      { type: 'equipment', equipment: ready },
+      { type: 'card.inserted' },
+      { type: 'card.read' },
+      { type: 'platform.signedIn', request: 1, person, answer },
+    );
+    const leaving = stepSession(menu, { type: 'leave' });
+    expect(leaving.state.name).toBe('takeThings');
+    expect(leaving.effects).toContainEqual({ kind: 'forget' });
+    expect(leaving.effects).toContainEqual({ kind: 'testCard' });
+    expect(stepSession(leaving.state, { type: 'card.tested', media: 'present' }).state.name).toBe('takeThings');
+    expect(stepSession(leaving.state, { type: 'card.removed' }).state.name).toBe('attract');
+  });
+
+  it('refuses an answer to a request that was given up', () => {
+    const again = walk(
+      ...signedIn,
+      { type: 'chooseService', service: 'personal-account' },
+      { type: 'back' },
+      { type: 'chooseService', service: 'personal-account' },
+    );
+    const late = stepSession(again, { type: 'platform.answered', request: 2, answer });
+    expect([again.name, late.state.name, late.refused]).toEqual(['visit.querying', 'visit.querying', true]);
+  });
+
+  it('comes back to the very screen after 您还在吗, and keeps what was on it', () => {
+    const asked = walk(...onResult, { type: 'timer.idle' });
+    expect(asked.name).toBe('idleQuestion');
+    expect(JSON.stringify(showSession(asked, around))).not.toContain('328650');
+    const back = stepSession(asked, { type: 'moreTime' }).state;
+    expect(showSession(back, around).screen).toMatchObject({ kind: 'result', balance: privately(328_650) });
+  });
+
+  it('winds the idle clock again at every touch, longer with large text', () => {
+    const menu = walk(...signedIn);
+    expect(stepSession(menu, { type: 'activity' })).toMatchObject({
+      refused: false,
+      effects: [{ kind: 'arm', timer: 'idle', ms: 90_000 }],
+    });
+    const large = stepSession(menu, { type: 'setTextSize', textSize: 'large' }).state;
+    expect(stepSession(large, { type: 'activity' }).effects).toEqual([{ kind: 'arm', timer: 'idle', ms: 180_000 }]);
+  });
+
+  it('ends when nobody answers 您还在吗', () => {
+    const gone = stepSession(walk(...onResult, { type: 'timer.idle' }), { type: 'timer.answer' });
+    expect(gone.state.name).toBe('attract');
+    expect(gone.effects).toContainEqual({ kind: 'endVisit', how: 'idle' });
+    expect(gone.state.context).toMatchObject({ person: null, answer: null, signInAnswer: null });
+  });
+
+  it('tells the citizen on the identify screen what they can mend, and of the platform on an error screen', () => {
+    const signingIn = walk({ type: 'equipment', equipment: ready }, { type: 'code.shown' });
+    const expired = stepSession(signingIn, { type: 'platform.failed', request: 1, fault: 'code.expired' }).state;
+    expect(showSession(expired, around).screen).toMatchObject({ kind: 'identify', hint: 'code.expired', failures: 1 });
+    const down = stepSession(signingIn, { type: 'platform.failed', request: 1, fault: 'platform.unreachable' }).state;
+    expect(showSession(down, around).screen).toEqual({ kind: 'trouble', fault: 'platform.unreachable', ways: ['leave', 'scanAgain'] });
+  });
+
+  it('never prints again by itself: an unknown outcome can only be left', () => {
+    const unknown = walk(
+      ...onResult,
+      { type: 'print' },
+      { type: 'print.numbered', reference: 'K-000001' },
+      { type: 'print.finished', outcome: { kind: 'unknown', fault: 'paperOut' } },
+    );
+    const retried = stepSession(unknown, { type: 'retry' });
+    expect([retried.state.name, retried.refused]).toEqual(['visit.printed', true]);
+    expect(showSession(unknown, around).screen).toMatchObject({ outcome: 'unknown', fault: 'printer.unknown', reference: 'K-000001' });
+  });
+
+  it('lets a person who will not wait for the printer go on, and calls the paper unknown', () => {
+    const printing = walk(...onResult, { type: 'print' }, { type: 'print.numbered', reference: 'K-000001' });
+    expect(stepSession(printing, { type: 'back' }).refused).toBe(true);
+    const gone = stepSession(stepSession(printing, { type: 'timer.stuck' }).state, { type: 'back' }).state;
+    expect(showSession(gone, around).screen).toMatchObject({ kind: 'printed', outcome: 'unknown', reference: 'K-000001' });
+    const left = stepSession(gone, { type: 'leave' }).state;
+    expect(showSession(left, around).screen).toMatchObject({ kind: 'takeYourThings', receipt: 'unknown' });
+    const helped = stepSession(stepSession(left, { type: 'help' }).state, { type: 'back' }).state;
+    expect(helped.name).toBe('takeThings');
+  });
+
+  it('is out of service whenever neither way of signing in works, however it came there', () => {
+    const lost: SessionEvent = {
+      type: 'equipment',
+      equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'ready' },
+    };
+    expect(walk({ type: 'equipment', equipment: ready }, lost).name).toBe('noDevices');
+    expect(walk(...signedIn, lost, { type: 'leave' }).name).toBe('noDevices');
+    expect(walk(...signedIn, lost, { type: 'leave' }, { type: 'equipment', equipment: ready }).name).toBe('attract');
+  });
+
+  it('leaves large text and another language to the person who chose them', () => {
+    const chosen = walk(
+      { type: 'equipment', equipment: ready },
+      { type: 'setTextSize', textSize: 'extra' },
+      { type: 'setLanguage', language: 'en' },
+      { type: 'begin', way: 'idCard' },
+    );
+    expect(chosen.context.display).toEqual({ language: 'en', textSize: 'extra' });
+    expect(stepSession(chosen, { type: 'back' }).state.context.display).toEqual({ language: 'zh-Hans', textSize: 'standard' });
+  });
+});
+
+it('survives any storm of events and always finds its way to attract or out of service by its deadlines alone', () => {
+  const types = every(1).length;
+  fc.assert(
+    fc.property(fc.array(fc.nat(types - 1), { maxLength: 60 }), (choices) => {
+      const armed = new Map<Timer, number>();
+      const follow = (effects: readonly Effect[]) => {
+        for (const effect of effects) {
+          if (effect.kind === 'arm') armed.set(effect.timer, effect.ms);
+          if (effect.kind === 'disarm') armed.delete(effect.timer);
+        }
+      };
+      const first = startSession(input);
+      follow(first.effects);
+      let state = first.state;
+      const take = (event: SessionEvent) => {
+        const step = stepSession(state, event);
+        follow(step.effects);
+        state = step.state;
+      };
+      for (const choice of choices) {
+        const event = every(state.context.request)[choice];
+        if (event && !(event.type.startsWith('timer.') && !armed.has(event.type.slice(6) as Timer))) take(event);
+      }
+      take({ type: 'equipment', equipment: ready });
+      for (let patience = 0; patience < 40 && state.name !== 'attract'; patience += 1) {
+        const next = [...armed].sort(([, a], [, b]) => a - b)[0];
+        expect(next, `a deadline in ${state.name}`).toBeDefined();
+        if (next) {
+          armed.delete(next[0]);
+          take({ type: `timer.${next[0]}` as SessionEventType & `timer.${Timer}` });
+        }
+      }
+      expect(state.name).toBe('attract');
+      expect(state.context).toMatchObject({ person: null, answer: null, print: null });
+    }),
+    { numRuns: 300 },
+  );
+});

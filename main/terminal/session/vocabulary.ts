@@ -1,0 +1,134 @@
+// The words that the session's states are written in: guards, effects as data, and what several states do alike.
+
+import { assign, setup } from 'xstate';
+import type { FaultCode } from '../../../contract/fault.ts';
+import type { Effect, SessionContext, SessionEvent, SessionInput, Timer } from './types.ts';
+
+export interface Given {
+  readonly context: SessionContext;
+}
+
+export const session = setup({
+  types: { context: {} as SessionContext, events: {} as SessionEvent, input: {} as SessionInput },
+  actions: {
+    /** Never run: the composition root reads the effect from the transition and carries it out. */
+    effect: (_, _effect: Effect) => undefined,
+  },
+  guards: {
+    current: ({ context, event }) => 'request' in event && event.request === context.request,
+    noWay: ({ context }) => context.equipment.ways.eVoucher === 'unavailable' && context.equipment.ways.idCard === 'unavailable',
+    anyWay: ({ context }) => context.equipment.ways.eVoucher === 'ready' || context.equipment.ways.idCard === 'ready',
+    canPrint: ({ context }) => context.equipment.printing === 'ready' || context.equipment.printing === 'paperLow',
+    signedIn: ({ context }) => context.person !== null,
+    visiting: ({ context }) => context.visitOpen,
+    notTold: ({ context }) => context.interrupted !== null,
+    thingsLeft: ({ context }) => context.card !== 'none' || context.receipt !== 'none',
+    knowsService: ({ context, event }) => event.type === 'chooseService' && context.services.includes(event.service),
+    citizensOwn: ({ event }) => 'fault' in event && citizensOwn.has(event.fault),
+    retrySignIn: ({ context }) => context.trouble?.during === 'signIn' && context.way === 'idCard',
+    retryQuery: ({ context }) => context.trouble?.during === 'query',
+    restDisplay: ({ context }) => context.display.language === context.language && context.display.textSize === 'standard',
+    notPrinted: ({ context }) => context.print?.outcome?.kind === 'notDone',
+    /** A reader that broke while no card lay on it is told by the ways that are left, not as somebody's failed attempt. */
+    cardsFault: ({ event }) => event.type === 'card.refused' && event.fault !== 'reader.unavailable',
+    cardGone: ({ event }) => event.type === 'card.tested' && event.media === 'notPresent',
+    noReceipt: ({ context }) => context.receipt === 'none',
+    stuck: ({ context }) => context.stage === 'stuck',
+  },
+});
+
+/** Faults that a person mends on the spot: they are told on the identify screen, not on an error screen. */
+const citizensOwn: ReadonlySet<FaultCode> = new Set(['code.expired', 'code.unknown', 'person.notFound']);
+
+/** How long the next visitors are asked to leave a forgotten card alone, where no sensor tells that it has gone. */
+export const forgottenCardNoticeMs = 600_000;
+
+export const effect = (params: Effect) => ({ type: 'effect' as const, params });
+const large = ({ context }: Given) => context.display.textSize !== 'standard';
+export const arm = (timer: Timer, ms: number | ((given: Given) => number)) => ({
+  type: 'effect' as const,
+  params: (given: Given): Effect => ({ kind: 'arm', timer, ms: typeof ms === 'number' ? ms : ms(given) }),
+});
+export const disarm = (timer: Timer) => effect({ kind: 'disarm', timer });
+export const armIdle = arm('idle', (given) => (large(given) ? given.context.timings.idleLargeMs : given.context.timings.idleMs));
+export const armAnswer = arm('answer', (given) => (large(given) ? given.context.timings.answerLargeMs : given.context.timings.answerMs));
+
+export const failedAttempt = session.createAction(
+  assign({
+    hint: ({ event }) => ('fault' in event ? event.fault : 'card.unreadable'),
+    failures: ({ context }) => context.failures + 1,
+  }),
+);
+export const trouble = (during: 'signIn' | 'query') =>
+  session.createAction(assign({ trouble: ({ event }) => ('fault' in event ? { fault: event.fault, during } : null) }));
+export const nextRequest = session.createAction(assign({ request: ({ context }) => context.request + 1, stage: 'normal' }));
+export const slow = session.createAction(assign({ stage: 'slow' }));
+export const stuck = session.createAction(assign({ stage: 'stuck' }));
+export const armWorking = [arm('slow', 3000), arm('stuck', 8000), arm('giveUp', 25_000)];
+/** A receipt takes its paper time; a person who waits longer than that is told so, and may go on without it. */
+export const armPrinting = [arm('slow', 5000), arm('stuck', 15_000), arm('giveUp', 90_000)];
+export const disarmWorking = [disarm('slow'), disarm('stuck'), disarm('giveUp')];
+export const endService = (result: 'failed' | 'cancelled') => ({
+  type: 'effect' as const,
+  params: ({ event }: { event: SessionEvent }): Effect => ({
+    kind: 'endService',
+    result,
+    fault: result === 'failed' && 'fault' in event ? event.fault : null,
+  }),
+});
+
+const leavingBy = (how: 'left' | 'idle') => session.createAction(assign({ leaving: how }));
+/** The way out of a visit: by way of the things that may lie there still. */
+export const leave = (how: 'left' | 'idle') => [
+  { guard: 'thingsLeft' as const, target: '#takeThings', actions: leavingBy(how) },
+  { target: '#attract', actions: leavingBy(how) },
+];
+
+export const credentials = {
+  'code.shown': { target: '#signingIn', actions: session.createAction(assign({ way: 'eVoucher' })) },
+  'code.refused': { target: '#identify', reenter: true, actions: failedAttempt },
+  'card.inserted': { target: '#readingCard' },
+  // A reader that does not announce the card before it has read it.
+  'card.read': { target: '#signingIn', actions: session.createAction(assign({ way: 'idCard', card: 'maybe' })) },
+  'card.refused': { guard: 'cardsFault', target: '#identify', reenter: true, actions: failedAttempt },
+} as const;
+
+/** The paper may still come out: nobody prints it again. */
+export const notWaitedFor = session.createAction(
+  assign({
+    print: ({ context }) => ({ reference: context.print?.reference ?? '', outcome: { kind: 'unknown', fault: 'timeOut' } as const }),
+    receipt: 'unknown',
+  }),
+);
+
+/** What lies in the slot after a job; of one that printed nothing the last paper counts. */
+export const paperLeft = { done: 'printed', unknown: 'unknown', notDone: null } as const;
+
+/** What the last life left behind has been told: it is written down, and never told again. */
+export const told = [effect({ kind: 'told' }), session.createAction(assign({ interrupted: null }))];
+
+/** Back from help when no visit is open: to what lies there still, or to the beginning. */
+export const afterVisit = [
+  { guard: 'notTold' as const, target: '#interrupted' },
+  { guard: 'thingsLeft' as const, target: '#takeThings' },
+  { target: 'starting' as const },
+];
+
+/** The context between two visits. */
+export const nobody = {
+  stage: 'normal',
+  hint: null,
+  failures: 0,
+  way: 'eVoucher',
+  person: null,
+  signInAnswer: null,
+  service: null,
+  answer: null,
+  trouble: null,
+  print: null,
+  card: 'none',
+  receipt: 'none',
+  urgent: false,
+  saysTaken: false,
+  leaving: 'left',
+} as const;
