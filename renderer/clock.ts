@@ -1,0 +1,54 @@
+// The terminal's wall clock, carried on by the page's own steady clock, and dates in the words of a language.
+
+import { useEffect, useState } from 'react';
+import type { Language } from '../contract/view.ts';
+
+const minute = 60_000;
+
+/** The terminal's time in ms since 1970; the component is drawn again when the minute changes. */
+export function useWallClock(wallTime: number, receivedAt: number): number {
+  const [, drawAgain] = useState(0);
+  const now = wallTime + (performance.now() - receivedAt);
+  const shownMinute = Math.floor(now / minute);
+  useEffect(() => {
+    const timer = setTimeout(() => drawAgain((count) => count + 1), (shownMinute + 1) * minute - now);
+    return () => clearTimeout(timer);
+  });
+  return now;
+}
+
+/** Hour and minute, e.g. `9:26`, `15:05`. */
+export function clockText(time: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
+  return parts.replace(/^0/, '');
+}
+
+/** Day and weekday, e.g. `6月18日 星期四`; English names are long and give way to `Thu 18 Jun`. */
+export function dayText(time: number, timeZone: string, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const length = language === 'en' ? 'short' : 'long';
+  const day = new Intl.DateTimeFormat(locale, { timeZone, month: length, day: 'numeric' }).format(time);
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: length }).format(time);
+  return language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
+}
+
+/** A calendar date `YYYY-MM-DD` in words; anything else is shown as it came. */
+export function dateText(date: string, language: Language): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) return date;
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(time);
+}
+
+/** `HH:mm` as the clock shows it. */
+export const hourText = (time: string): string => time.replace(/^0/, '');
+
+/** Keeps spans such as `9:00至12:00` on one line: a span torn in two is read as two times. */
+export const withTimesWhole = (text: string): string =>
+  text.replace(/(\d:\d\d)(至|—|–|-)(\d)/g, (_, from: string, until: string, to: string) => [from, until, to].join('\u2060'));
+
+/** `YYYY-MM-DD HH:mm` in words. */
+export function momentText(moment: string, language: Language): string {
+  const [date = '', time = ''] = moment.split(' ');
+  return `${dateText(date, language)} ${hourText(time)}`.trim();
+}

@@ -1,0 +1,65 @@
+// Draws the page into a test's document with a stream the test holds in its hand.
+
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import type { Intent } from '../../contract/intent.ts';
+import type { PageFact } from '../../contract/page-fact.ts';
+import { App } from '../app.tsx';
+import type { Link, Stream } from '../bridge.ts';
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean | undefined;
+}
+
+export interface DrawnPage {
+  readonly intents: readonly Intent[];
+  readonly facts: readonly PageFact[];
+  readonly show: (view: unknown) => void;
+  readonly link: (state: Link) => void;
+  readonly key: (words: string) => HTMLElement;
+  readonly text: () => string;
+  readonly close: () => void;
+}
+
+export function drawPage(): DrawnPage {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+  const intents: Intent[] = [];
+  const facts: PageFact[] = [];
+  let show: (view: unknown) => void = () => undefined;
+  let link: (state: Link) => void = () => undefined;
+  const stream: Stream = {
+    sendIntent: (intent) => intents.push(intent),
+    sendFact: (fact) => facts.push(fact),
+    onView: (listener) => {
+      show = listener;
+      return () => undefined;
+    },
+    onLink: (listener) => {
+      link = listener;
+      return () => undefined;
+    },
+  };
+  const place = document.body.appendChild(document.createElement('div'));
+  const failed = (): void => stream.sendFact({ kind: 'failed', where: 'render' });
+  const root: Root = createRoot(place, { onCaughtError: failed, onUncaughtError: failed });
+  act(() => root.render(<App stream={stream} />));
+  return {
+    intents,
+    facts,
+    show: (view) => act(() => show(view)),
+    link: (state) => act(() => link(state)),
+    key: (words) => {
+      const found = [...place.querySelectorAll<HTMLElement>('.key')].find((key) => plain(key).includes(words));
+      if (!found) throw new Error(`no key says ${words}: ${plain(place)}`);
+      return found;
+    },
+    text: () => plain(place),
+    close: () => {
+      act(() => root.unmount());
+      place.remove();
+    },
+  };
+}
+
+/** The words as a person reads them, without the marks that say where a line may break. */
+const plain = (element: Element): string => (element.textContent ?? '').replace(/[\u200b\u2060]/g, '');

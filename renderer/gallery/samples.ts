@@ -1,0 +1,258 @@
+// One sample View for every state of every screen, with invented people: for the gallery, the screen tests and the pictures.
+
+import type { FaultCode } from '../../contract/fault.ts';
+import { privately } from '../../contract/private.ts';
+import type { Insurance, Language, Screen, ScreenOf, TextSize, View } from '../../contract/view.ts';
+
+type Bar = View['bar'];
+
+interface Sample {
+  readonly screen: Screen;
+  readonly bar?: Partial<Bar>;
+  readonly timeLeft?: number;
+}
+
+const person = { name: privately('王*'), number: privately('660***********1234') };
+
+const employee: Insurance = {
+  type: 'employeeBasic',
+  status: 'insured',
+  placeCode: '660100',
+  placeName: '青桥市',
+  balance: privately(328_650),
+  since: '2015-03-01',
+  employer: privately('青桥纺织厂'),
+};
+const resident: Insurance = {
+  ...employee,
+  type: 'residentBasic',
+  status: 'suspended',
+  balance: privately(0),
+  since: '2008-07-01',
+  employer: null,
+};
+const civilServant: Insurance = { ...employee, type: 'civilServant', balance: privately(102_400), since: null, placeName: null };
+const manyInsurances: readonly Insurance[] = [
+  { ...employee, balance: privately(123_354_389) },
+  resident,
+  civilServant,
+  { ...resident, type: 'residentSeriousIllness', status: 'ended' },
+  { ...employee, type: 'longTermCare', balance: privately(0) },
+  { ...employee, type: 'disabledVeteran', status: 'unknown', balance: privately(0) },
+  { ...employee, type: 'maternity', status: 'notInsured', balance: privately(0) },
+];
+
+const bothReady = { eVoucher: 'ready', idCard: 'ready' } as const;
+const codeOnly = { eVoucher: 'ready', idCard: 'unavailable' } as const;
+const cardOnly = { eVoucher: 'unavailable', idCard: 'ready' } as const;
+const noneReady = { eVoucher: 'unavailable', idCard: 'unavailable' } as const;
+
+const attract: ScreenOf<'attract'> = {
+  kind: 'attract',
+  ways: bothReady,
+  printing: 'ready',
+  notice: null,
+  hotline: 'people',
+  forgottenCard: false,
+};
+const identify: ScreenOf<'identify'> = { kind: 'identify', ways: bothReady, hint: null, failures: 0 };
+const account = [{ id: 'personal-account', available: true }];
+const menu: ScreenOf<'menu'> = { kind: 'menu', person, insurances: [employee], services: account, takeCard: false };
+const result: ScreenOf<'result'> = {
+  kind: 'result',
+  service: 'personal-account',
+  person,
+  insurances: [employee],
+  balance: privately(328_650),
+  asOf: '2026-09-23 13:26',
+  printing: 'ready',
+};
+const saturdayNotice = '本周六上午照常办理，9:00至12:00。';
+
+/** As long as the longest name of a terminal makes it. */
+const reference = 'QINGQIAO-101-000123';
+
+const hours: ScreenOf<'help'>['hours'] = {
+  days: 'workdays',
+  spans: [
+    { from: '09:00', to: '12:00' },
+    { from: '13:00', to: '17:00' },
+  ],
+};
+
+const signedIn: Partial<Bar> = { back: true, home: true };
+const quiet: Partial<Bar> = { textSize: false, help: false };
+
+const samples: Readonly<Record<string, Sample>> = {
+  starting: { screen: { kind: 'starting', reason: 'starting' }, bar: quiet },
+  restarting: { screen: { kind: 'starting', reason: 'restarting' }, bar: quiet },
+
+  attract: { screen: { ...attract, notice: saturdayNotice } },
+  'attract-night': { screen: { ...attract, hotline: 'machine' } },
+  'attract-card-only': { screen: { ...attract, ways: cardOnly } },
+  'attract-code-only-no-printing': {
+    screen: { ...attract, ways: codeOnly, printing: 'paperOut', notice: saturdayNotice, forgottenCard: true },
+  },
+  'attract-long-notice': {
+    screen: {
+      ...attract,
+      notice: '因为线路检修，本周三下午一点到五点暂停办理，请改在别的时间来，或者到镇政府一楼大厅的人工窗口办理，给您添麻烦了。',
+    },
+  },
+
+  identify: { screen: identify, bar: signedIn },
+  'identify-card-only': { screen: { ...identify, ways: cardOnly }, bar: signedIn },
+  'identify-code-only': { screen: { ...identify, ways: codeOnly }, bar: signedIn },
+  'identify-hint': { screen: { ...identify, hint: 'code.unreadable', failures: 1 }, bar: signedIn },
+  'identify-hint-not-an-e-voucher': { screen: { ...identify, hint: 'code.notAnEVoucher', failures: 1 }, bar: signedIn },
+  'identify-hint-unsupported': { screen: { ...identify, hint: 'card.unsupported', failures: 1 }, bar: signedIn },
+  'identify-hint-card-expired': { screen: { ...identify, hint: 'card.expired', failures: 1 }, bar: signedIn },
+  'identify-hint-not-found': { screen: { ...identify, hint: 'person.notFound', failures: 1 }, bar: signedIn },
+  'identify-no-way': { screen: { ...identify, ways: noneReady }, bar: signedIn },
+  'identify-third-failure': { screen: { ...identify, hint: 'card.moved', failures: 3 }, bar: signedIn },
+
+  'working-read-card': { screen: { kind: 'working', task: 'readCard', stage: 'normal' }, bar: quiet },
+  'working-sign-in-slow': { screen: { kind: 'working', task: 'signIn', stage: 'slow' }, bar: quiet },
+  'working-query': { screen: { kind: 'working', task: 'query', stage: 'normal' }, bar: quiet },
+  'working-query-stuck': { screen: { kind: 'working', task: 'query', stage: 'stuck' }, bar: { back: true, ...quiet } },
+
+  menu: { screen: { ...menu, takeCard: true }, bar: { back: true } },
+  'menu-two-insurances': { screen: { ...menu, insurances: [employee, resident], takeCard: true }, bar: { back: true } },
+  'menu-six-services': {
+    screen: {
+      ...menu,
+      insurances: [resident],
+      services: [
+        { id: 'insured-status', available: true },
+        { id: 'personal-account', available: true },
+        { id: 'settlements', available: true },
+        { id: 'remote-treatment', available: true },
+        { id: 'chronic-disease', available: true },
+        { id: 'reimbursement', available: true },
+      ],
+    },
+    bar: { back: true },
+  },
+
+  result: { screen: result, bar: signedIn },
+  'result-two-rows': { screen: { ...result, insurances: [employee, resident] }, bar: signedIn },
+  'result-many-rows': { screen: { ...result, insurances: [...manyInsurances], balance: privately(123_456_789) }, bar: signedIn },
+  'result-no-account': { screen: { ...result, insurances: [resident], balance: null }, bar: signedIn },
+  'result-no-paper': { screen: { ...result, insurances: [employee, resident], printing: 'paperOut' }, bar: signedIn },
+  'result-no-account-no-paper': { screen: { ...result, insurances: [resident], balance: null, printing: 'paperOut' }, bar: signedIn },
+  'result-no-printer': {
+    screen: { ...result, insurances: [{ ...employee, balance: privately(-1_250) }], balance: privately(-1_250), printing: 'unavailable' },
+    bar: signedIn,
+  },
+
+  printing: { screen: { kind: 'printing', stage: 'normal' }, bar: quiet },
+  'printing-slow': { screen: { kind: 'printing', stage: 'slow' }, bar: quiet },
+  'printing-stuck': { screen: { kind: 'printing', stage: 'stuck' }, bar: { back: true, ...quiet } },
+  'printed-done': { screen: { kind: 'printed', outcome: 'done', fault: null, reference }, bar: signedIn },
+  'printed-not-done': notPrinted('printer.paperOut'),
+  'printed-not-done-cover-open': notPrinted('printer.coverOpen'),
+  'printed-not-done-fault': notPrinted('printer.fault'),
+  'printed-not-done-unavailable': notPrinted('printer.unavailable'),
+  'printed-unknown': { screen: { kind: 'printed', outcome: 'unknown', fault: 'printer.unknown', reference }, bar: signedIn },
+
+  'take-card': takeYourThings('present', 'none'),
+  'take-card-and-receipt-urgent': takeYourThings('present', 'printed', true),
+  'take-card-and-perhaps-receipt': takeYourThings('present', 'unknown'),
+  'take-perhaps-card': takeYourThings('unknown', 'none'),
+  'take-receipt': takeYourThings('none', 'printed'),
+  'take-receipt-urgent': takeYourThings('none', 'printed', true),
+  'take-perhaps-receipt': takeYourThings('none', 'unknown'),
+
+  'trouble-unreachable': trouble('platform.unreachable', ['leave', 'menu', 'retry']),
+  'trouble-too-slow': trouble('platform.tooSlow', ['leave', 'menu', 'retry']),
+  'trouble-not-understood': trouble('platform.notUnderstood', ['leave', 'menu', 'retry']),
+  'trouble-refused': trouble('platform.refused', ['menu', 'leave']),
+  'trouble-unauthorised': trouble('platform.unauthorised', ['menu', 'leave']),
+  'trouble-sign-in-code': trouble('platform.unreachable', ['leave', 'scanAgain']),
+  'trouble-sign-in-card': trouble('platform.tooSlow', ['leave', 'otherWay', 'retry']),
+  'trouble-sign-in-refused': trouble('platform.refused', ['otherWay', 'leave']),
+
+  'idle-question': { screen: { kind: 'idleQuestion', signedIn: true }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
+  'idle-question-nobody': { screen: { kind: 'idleQuestion', signedIn: false }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
+
+  interrupted: { screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: true }, bar: { home: true } },
+  'interrupted-receipt-unknown': {
+    screen: { kind: 'interrupted', receipt: 'unknown', reference, signedIn: true },
+    bar: { home: true },
+  },
+  'interrupted-receipt-printed': {
+    screen: { kind: 'interrupted', receipt: 'printed', reference, signedIn: false },
+    bar: { home: true },
+  },
+
+  'out-of-service-configuration': {
+    screen: {
+      kind: 'outOfService',
+      reason: 'configuration',
+      detail: 'etc/kiosk.jsonc:14:12 devices.receiptPrinter.profile: expected one of "gainscha-80", "rongta-80", received "gainsha-80"',
+    },
+    bar: quiet,
+  },
+  'out-of-service-journal': {
+    screen: { kind: 'outOfService', reason: 'journal', detail: 'journal.db: database disk image is malformed' },
+    bar: quiet,
+  },
+  'out-of-service-devices': { screen: { kind: 'outOfService', reason: 'devices', detail: null }, bar: { textSize: false } },
+  'out-of-service-restarts': { screen: { kind: 'outOfService', reason: 'restarts', detail: null }, bar: quiet },
+
+  help: { screen: { kind: 'help', hotline: 'people', hours, signedIn: true }, bar: { ...signedIn, help: false } },
+  'help-night': {
+    screen: {
+      kind: 'help',
+      hotline: 'machine',
+      hours: {
+        days: 'everyDay',
+        spans: [
+          { from: '08:30', to: '11:30' },
+          { from: '14:30', to: '17:30' },
+        ],
+      },
+      signedIn: false,
+    },
+    bar: { ...signedIn, help: false },
+  },
+};
+
+function notPrinted(fault: FaultCode): Sample {
+  return { screen: { kind: 'printed', outcome: 'notDone', fault, reference }, bar: signedIn };
+}
+
+function takeYourThings(card: ScreenOf<'takeYourThings'>['card'], receipt: ScreenOf<'takeYourThings'>['receipt'], urgent = false): Sample {
+  return { screen: { kind: 'takeYourThings', card, receipt, urgent }, timeLeft: urgent ? 15_000 : 30_000 };
+}
+
+function trouble(fault: FaultCode, ways: ScreenOf<'trouble'>['ways']): Sample {
+  return { screen: { kind: 'trouble', fault, ways }, bar: signedIn };
+}
+
+export const sampleNames: readonly string[] = Object.keys(samples);
+
+/** The View of a sample; null when there is none of that name. */
+export function sampleView(name: string, language: Language, textSize: TextSize): View | null {
+  const sample = samples[name];
+  if (!sample) return null;
+  return {
+    epoch: 'gallery',
+    sequence: 0,
+    turn: 0,
+    display: { language, textSize },
+    terminal: {
+      name: '青桥镇医保服务站1号机',
+      counter: '3号窗口',
+      telephone: '0660-1234567',
+      screenWidthMm: 268,
+      screenHeightMm: 476,
+    },
+    wallTime: Date.parse('2026-09-23T13:26:00+08:00'),
+    timeZone: 'Asia/Shanghai',
+    timeLeft: sample.timeLeft ?? null,
+    bar: { back: false, home: false, textSize: true, sound: false, help: true, ...sample.bar },
+    devices: { scanner: 'online', idCardReader: 'online', receiptPrinter: 'online' },
+    screen: sample.screen,
+  };
+}

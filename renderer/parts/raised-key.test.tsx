@@ -1,0 +1,149 @@
+// The raised key: acts on release, forgives a slip, ignores a double tap, obeys the keyboard.
+
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { sampleView } from '../gallery/samples.ts';
+
+// A window of 1072 × 1904 px makes this kiosk's millimetre 4 px, and a slip of 3 mm 12 px.
+const box = { left: 100, right: 300, top: 1000, bottom: 1100 };
+
+let page: DrawnPage;
+let print: HTMLElement;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'Date'] });
+  Object.assign(window, { innerWidth: 1072, innerHeight: 1904 });
+  Object.assign(HTMLElement.prototype, { setPointerCapture: () => undefined });
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({
+    ...box,
+    x: 100,
+    y: 1000,
+    width: 200,
+    height: 100,
+    toJSON: () => box,
+  });
+  page = drawPage();
+  page.show(sampleView('result', 'zh-Hans', 'standard'));
+  print = page.key('打印凭条');
+});
+afterEach(() => {
+  page.close();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const prints = (): number => page.intents.filter(({ kind }) => kind === 'print').length;
+const pointer = (kind: string, clientX = 200, clientY = 1050, pointerId = 1): void => {
+  act(() => {
+    print.dispatchEvent(new PointerEvent(kind, { bubbles: true, button: 0, pointerId, clientX, clientY }));
+  });
+};
+const press = (key: string, repeat = false): void => {
+  act(() => {
+    print.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true }));
+  });
+};
+
+describe('a raised key', () => {
+  it('acts on release inside, not on press', () => {
+    pointer('pointerdown');
+    expect(prints()).toBe(0);
+    pointer('pointerup');
+    expect(prints()).toBe(1);
+  });
+
+  it('shows at once that it is pressed, and no longer when the finger has left', () => {
+    pointer('pointerdown');
+    expect(print.classList).toContain('pressed');
+    pointer('pointermove', 400);
+    expect(print.classList).not.toContain('pressed');
+  });
+
+  it('forgives a slip of 3 mm beyond its edge', () => {
+    pointer('pointerdown');
+    pointer('pointerup', box.right + 11);
+    expect(prints()).toBe(1);
+  });
+
+  it('does nothing when released farther away', () => {
+    pointer('pointerdown');
+    pointer('pointerup', box.right + 13);
+    expect(prints()).toBe(0);
+  });
+
+  it('does nothing when the touch is taken away from it', () => {
+    pointer('pointerdown');
+    pointer('pointercancel');
+    pointer('pointerup');
+    expect(prints()).toBe(0);
+  });
+
+  it('leaves a second finger out', () => {
+    pointer('pointerdown');
+    pointer('pointerdown', 200, 1050, 2);
+    pointer('pointerup', 200, 1050, 2);
+    expect(prints()).toBe(0);
+    pointer('pointerup');
+    expect(prints()).toBe(1);
+  });
+
+  it('ignores a second tap within half a second, then counts again', () => {
+    pointer('pointerdown');
+    pointer('pointerup');
+    vi.advanceTimersByTime(400);
+    pointer('pointerdown');
+    pointer('pointerup');
+    expect(prints()).toBe(1);
+    vi.advanceTimersByTime(500);
+    pointer('pointerdown');
+    pointer('pointerup');
+    expect(prints()).toBe(2);
+  });
+
+  it('ignores the second tap also when the first brought another screen under the finger', () => {
+    pointer('pointerdown');
+    pointer('pointerup');
+    page.show({ ...sampleView('result', 'zh-Hans', 'standard'), turn: 1, sequence: 1 });
+    print = page.key('打印凭条');
+    pointer('pointerdown');
+    pointer('pointerup');
+    expect(prints()).toBe(1);
+  });
+
+  it('does not answer a new question with a finger that went down on the old one', () => {
+    pointer('pointerdown');
+    page.show({ ...sampleView('result', 'zh-Hans', 'standard'), turn: 1, sequence: 1 });
+    print = page.key('打印凭条');
+    pointer('pointerup');
+    expect(prints()).toBe(0);
+  });
+
+  it('obeys Enter and the space bar, once for a key held down', () => {
+    press('Enter');
+    vi.advanceTimersByTime(600);
+    press('Enter', true);
+    expect(prints()).toBe(1);
+    press(' ');
+    expect(prints()).toBe(2);
+    press('a');
+    expect(prints()).toBe(2);
+  });
+
+  it('counts one tap once, whatever the browser adds as a click', () => {
+    pointer('pointerdown');
+    pointer('pointerup');
+    act(() => {
+      print.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    });
+    expect(prints()).toBe(1);
+  });
+
+  it('lies flat and does nothing when off', () => {
+    print = page.key('声音');
+    expect(print.getAttribute('aria-disabled')).toBe('true');
+    pointer('pointerdown');
+    pointer('pointerup');
+    expect(page.intents.filter(({ kind }) => kind !== 'activity')).toEqual([]);
+  });
+});

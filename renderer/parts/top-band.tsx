@@ -1,0 +1,50 @@
+// The band at the top of every screen: a quiet slot for the owner's mark, our text mark, the terminal's name, the clock.
+
+import type { ReactElement } from 'react';
+import { clockText, dayText, useWallClock } from '../clock.ts';
+import { useKiosk } from '../kiosk.ts';
+import { PersonAtKiosk } from './drawings/person-at-kiosk.tsx';
+
+function Mark(): ReactElement {
+  const { view, words } = useKiosk();
+  return (
+    <>
+      <span className="slot" aria-hidden="true" />
+      <div className="mark">
+        <b>{words('parts.mark')}</b>
+        <span>{view.terminal.name}</span>
+      </div>
+    </>
+  );
+}
+
+function Clock(): ReactElement {
+  const { view, receivedAt } = useKiosk();
+  const now = useWallClock(view.wallTime, receivedAt);
+  return (
+    <div className="clock">
+      <b>{clockText(now, view.timeZone)}</b>
+      <span>{dayText(now, view.timeZone, view.display.language)}</span>
+    </div>
+  );
+}
+
+export function TopBand(): ReactElement {
+  return (
+    <header className="band">
+      <Mark />
+      <Clock />
+    </header>
+  );
+}
+
+/** The band unfolded, for a screen without a task: the time in large figures and a drawing. */
+export function TallBand(): ReactElement {
+  return (
+    <header className="band tall">
+      <Mark />
+      <Clock />
+      <PersonAtKiosk />
+    </header>
+  );
+}

@@ -1,0 +1,71 @@
+// The attract screen: two ways to begin, what does not work now, and the language.
+
+import type { ReactElement, ReactNode } from 'react';
+import { languages, type Language, type ScreenOf } from '../../contract/view.ts';
+import { withTimesWhole } from '../clock.ts';
+import { useKiosk, type Kiosk } from '../kiosk.ts';
+import { IdentityCard, Telephone } from '../parts/drawings/things.tsx';
+import { Lines, type Fact } from '../parts/facts.tsx';
+import { Answers, Content, Title } from '../parts/layout.tsx';
+import { hotlineLine } from '../parts/other-ways.tsx';
+import { RaisedKey } from '../parts/raised-key.tsx';
+
+type Attract = ScreenOf<'attract'>;
+type Way = keyof Attract['ways'];
+
+/** Each in its own words, so that who can read it finds it. */
+const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': '中文', 'zh-Hant': '繁體', en: 'English' };
+
+export function AttractScreen({ screen }: { readonly screen: Attract }): ReactElement {
+  const kiosk = useKiosk();
+  const { view, words, raise } = kiosk;
+  const begin = (way: Way, picture: ReactNode): ReactElement => {
+    const ready = screen.ways[way] === 'ready';
+    return (
+      <RaisedKey shape="begin" lit act={ready ? () => raise({ kind: 'begin', way }) : null}>
+        {picture}
+        <b>{words(`screens.attract.ways.${way}.name`)}</b>
+        <small>{ready ? words(`screens.attract.ways.${way}.with`) : words('parts.unavailable')}</small>
+      </RaisedKey>
+    );
+  };
+  return (
+    <>
+      <Content>
+        <Title big>{words('screens.attract.title')}</Title>
+        <p>{words(view.display.textSize === 'extra' ? 'screens.attract.calmShort' : 'screens.attract.calm')}</p>
+        <Lines lines={whatToKnow(screen, kiosk)} />
+      </Content>
+      <Answers>
+        {begin('eVoucher', <Telephone />)}
+        {begin('idCard', <IdentityCard />)}
+        <fieldset className="languages" aria-label={words('screens.attract.languages')}>
+          {languages.map((language) => (
+            <RaisedKey
+              key={language}
+              lang={language}
+              chosen={language === view.display.language}
+              act={() => raise({ kind: 'setLanguage', language })}
+            >
+              {languageNames[language]}
+            </RaisedKey>
+          ))}
+        </fieldset>
+      </Answers>
+    </>
+  );
+}
+
+/** The most pressing first: in large text only the first ones have room. */
+function whatToKnow({ ways, printing, notice, hotline, forgottenCard }: Attract, kiosk: Kiosk): readonly Fact[] {
+  const { words } = kiosk;
+  const please = (value: string): Fact => ({ id: value, label: words('parts.lines.please'), value });
+  return [
+    forgottenCard && please(words('screens.attract.forgottenCard')),
+    ways.eVoucher === 'unavailable' && please(words('screens.attract.noEVoucher')),
+    ways.idCard === 'unavailable' && please(words('screens.attract.noIdCard')),
+    (printing === 'paperOut' || printing === 'unavailable') && please(words('screens.attract.noPrinting')),
+    notice !== null && { label: words('parts.lines.notice'), value: <span className="given">{withTimesWhole(notice)}</span> },
+    hotlineLine(kiosk, hotline),
+  ].filter((line) => line !== false);
+}

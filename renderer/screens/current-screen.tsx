@@ -1,0 +1,51 @@
+// One View kind, one screen.
+
+import type { ReactElement } from 'react';
+import type { Screen } from '../../contract/view.ts';
+import { AttractScreen } from './attract.tsx';
+import { Help } from './help.tsx';
+import { Identify } from './identify.tsx';
+import { IdleQuestion } from './idle-question.tsx';
+import { Interrupted } from './interrupted.tsx';
+import { Menu } from './menu.tsx';
+import { OutOfService } from './out-of-service.tsx';
+import { Printed } from './printed.tsx';
+import { Printing } from './printing.tsx';
+import { Result } from './result.tsx';
+import { Starting } from './starting.tsx';
+import { TakeYourThings } from './take-your-things.tsx';
+import { Trouble } from './trouble.tsx';
+import { Working } from './working.tsx';
+
+export function CurrentScreen({ screen }: { readonly screen: Screen }): ReactElement {
+  switch (screen.kind) {
+    case 'starting':
+      return <Starting screen={screen} />;
+    case 'attract':
+      return <AttractScreen screen={screen} />;
+    case 'identify':
+      return <Identify screen={screen} />;
+    case 'working':
+      return <Working screen={screen} />;
+    case 'menu':
+      return <Menu screen={screen} />;
+    case 'result':
+      return <Result screen={screen} />;
+    case 'printing':
+      return <Printing screen={screen} />;
+    case 'printed':
+      return <Printed screen={screen} />;
+    case 'takeYourThings':
+      return <TakeYourThings screen={screen} />;
+    case 'trouble':
+      return <Trouble screen={screen} />;
+    case 'idleQuestion':
+      return <IdleQuestion screen={screen} />;
+    case 'interrupted':
+      return <Interrupted screen={screen} />;
+    case 'outOfService':
+      return <OutOfService screen={screen} />;
+    case 'help':
+      return <Help screen={screen} />;
+  }
+}

@@ -1,0 +1,40 @@
+// The terminal went down in the middle of a visit: nothing was submitted, what is known of the receipt, and how to go on.
+
+import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../contract/view.ts';
+import { useKiosk } from '../kiosk.ts';
+import { PerhapsReceipt, ReceiptToTake } from '../parts/drawings/slot-pictures.tsx';
+import { TeaCup } from '../parts/drawings/tea-cup.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Answers, Content, Title } from '../parts/layout.tsx';
+import { RaisedKey } from '../parts/raised-key.tsx';
+
+const pictures = { none: <TeaCup />, printed: <ReceiptToTake />, unknown: <PerhapsReceipt /> } as const;
+
+export function Interrupted({ screen }: { readonly screen: ScreenOf<'interrupted'> }): ReactElement {
+  const { words, raise } = useKiosk();
+  const { receipt, reference, signedIn } = screen;
+  return (
+    <>
+      <Content>
+        <Title big>{words('screens.interrupted.title')}</Title>
+        <p>{words('screens.interrupted.safe')}</p>
+        {signedIn && <p>{words('screens.interrupted.signedIn')}</p>}
+        {receipt !== 'none' && <p>{words(`screens.interrupted.receipt.${receipt}`)}</p>}
+        {pictures[receipt]}
+        {reference !== null && (
+          <div>
+            <Facts facts={[{ label: words('parts.reference'), value: reference }]} />
+            <p className="note spare">{words('screens.interrupted.quote')}</p>
+          </div>
+        )}
+      </Content>
+      <Answers>
+        <span />
+        <RaisedKey lit act={() => raise({ kind: 'acknowledge' })}>
+          {words('screens.interrupted.again')}
+        </RaisedKey>
+      </Answers>
+    </>
+  );
+}

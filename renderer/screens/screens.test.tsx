@@ -1,0 +1,204 @@
+// Every sample screen in every language: words instead of keys, at most one lit act, and the answers that the keys give.
+
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Intent } from '../../contract/intent.ts';
+import { faultNumber, type FaultCode } from '../../contract/fault.ts';
+import { languages, type Language, view } from '../../contract/view.ts';
+import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { sampleNames, sampleView } from '../gallery/samples.ts';
+
+let page: DrawnPage;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  page = drawPage();
+});
+afterEach(() => {
+  page.close();
+  vi.useRealTimers();
+});
+
+const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, language, 'standard'));
+
+/** What a key answers, without the View it names. */
+function answerOf(words: string): Partial<Intent> | undefined {
+  vi.advanceTimersByTime(1000);
+  act(() => page.key(words).click());
+  const last = page.intents.at(-1);
+  if (!last) return undefined;
+  const { epoch: _, turn: __, ...meaning } = last;
+  return meaning;
+}
+
+describe('every sample', () => {
+  it.each(sampleNames)('is a View by the contract: %s', (name) => {
+    expect(view.safeParse(sampleView(name, 'en', 'large')).error).toBeUndefined();
+  });
+
+  it.each(languages)('says words, not keys, and lights at most one act: %s', (language) => {
+    for (const name of sampleNames) {
+      show(name, language);
+      const lit = document.querySelectorAll('.lit:not(.begin)').length;
+      expect({ name, lit: lit <= 1, rawKey: /\b(parts|screens|faults|insurance|services)\.\w|\{\{|\|/.exec(page.text()) }).toEqual({
+        name,
+        lit: true,
+        rawKey: null,
+      });
+      expect(page.text().length).toBeGreaterThan(20);
+    }
+    expect(page.facts.filter(({ kind }) => kind === 'failed')).toEqual([]);
+  });
+});
+
+describe('the keys answer', () => {
+  it.each([
+    ['attract', '扫医保码', { kind: 'begin', way: 'eVoucher' }],
+    ['attract', '放身份证', { kind: 'begin', way: 'idCard' }],
+    ['attract', '繁體', { kind: 'setLanguage', language: 'zh-Hant' }],
+    ['attract', 'English', { kind: 'setLanguage', language: 'en' }],
+    ['attract', '大字', { kind: 'setTextSize', textSize: 'large' }],
+    ['attract', '求助', { kind: 'help' }],
+    ['identify', '返回', { kind: 'back' }],
+    ['identify', '首页', { kind: 'home' }],
+    ['identify-third-failure', '请人帮忙', { kind: 'help' }],
+    ['working-query-stuck', '不等了，返回', { kind: 'back' }],
+    ['menu', '账户里有多少钱', { kind: 'chooseService', service: 'personal-account' }],
+    ['menu', '办完了，退出', { kind: 'leave' }],
+    ['result', '打印凭条', { kind: 'print' }],
+    ['result', '办完了，退出', { kind: 'leave' }],
+    ['result-no-paper', '办别的事', { kind: 'home' }],
+    ['printing-stuck', '不等了', { kind: 'back' }],
+    ['printed-done', '拿好了，结束', { kind: 'acknowledge' }],
+    ['printed-not-done', '再打一次', { kind: 'retry' }],
+    ['printed-not-done', '不打了，继续', { kind: 'back' }],
+    ['printed-unknown', '知道了，结束', { kind: 'acknowledge' }],
+    ['take-card', '不是我的证件', { kind: 'notMine' }],
+    ['take-card', '我已经拿走了', { kind: 'taken' }],
+    ['trouble-too-slow', '再试一次', { kind: 'retry' }],
+    ['trouble-too-slow', '办别的事', { kind: 'home' }],
+    ['trouble-refused', '不办了，退出', { kind: 'leave' }],
+    ['trouble-sign-in-code', '再扫一次医保码', { kind: 'otherWay' }],
+    ['trouble-sign-in-card', '换一种方式', { kind: 'otherWay' }],
+    ['trouble-sign-in-card', '再试一次', { kind: 'retry' }],
+    ['idle-question', '我还在，继续', { kind: 'moreTime' }],
+    ['idle-question', '不用了，退出', { kind: 'leave' }],
+    ['interrupted', '重新开始', { kind: 'acknowledge' }],
+    ['help', '知道了，返回', { kind: 'back' }],
+  ])('%s: %s', (name, words, meaning) => {
+    show(name);
+    expect(answerOf(words)).toEqual(meaning);
+  });
+});
+
+describe('the attract screen', () => {
+  it('keeps a way that does not work in its place, flat, and says so', () => {
+    show('attract-card-only');
+    expect(page.key('扫医保码').classList).toContain('off');
+    expect(page.text()).toContain('扫码现在不能用，请放身份证。');
+  });
+});
+
+describe('the identify screen', () => {
+  it('speaks only of the way that works', () => {
+    show('identify-card-only');
+    expect(page.text()).toContain('请把身份证放到屏幕下面');
+    expect(page.text()).not.toContain('手机');
+  });
+
+  it('tells in place what went wrong', () => {
+    show('identify-hint');
+    for (const words of ['没有读到医保码', '没有提交任何申请，也可以到窗口办。']) expect(page.text()).toContain(words);
+  });
+
+  it.each(['identify-hint-card-expired', 'identify-hint-not-found'])('asks for no other try where none helps: %s', (name) => {
+    show(name);
+    expect(document.querySelector('h1')?.textContent).toContain('请到窗口办');
+    expect(page.text()).toContain('没有提交任何申请。');
+  });
+
+  it('names people when neither way works any more', () => {
+    show('identify-no-way');
+    expect(page.text()).toContain('现在扫码和身份证都不能用，请稍等，或者到窗口办。');
+    expect(page.text()).toContain('上班时间请到3号窗口办。');
+    expect(page.text()).not.toContain('正在等您');
+  });
+
+  it('leads with people from the third failure on', () => {
+    show('identify-third-failure');
+    expect(page.text()).toContain('上班时间请到3号窗口办。');
+    expect(page.text()).toContain('0660-1234567');
+  });
+});
+
+describe('the result screen', () => {
+  it('turns many insurances page by page', () => {
+    show('result-many-rows');
+    expect(page.text()).toContain('1/3页');
+    expect(page.text()).not.toContain('长期护理保险');
+    vi.advanceTimersByTime(1000);
+    act(() => page.key('下一页').click());
+    expect(page.text()).toContain('2/3页');
+    expect(page.text()).toContain('长期护理保险');
+    expect(page.intents).toEqual([]);
+  });
+
+  it('says why it cannot print, and lights the way out instead', () => {
+    show('result-no-paper');
+    expect(page.text()).toContain('机器没有纸了，现在不能打印。');
+    expect(document.querySelector('.lit')?.textContent).toContain('退出');
+  });
+
+  it('says without alarm that there is no account', () => {
+    show('result-no-account');
+    expect(page.text()).toContain('没有个人账户');
+    expect(page.text()).not.toContain('个人账户还有');
+    expect(page.text()).toContain('参保状态有疑问，请到窗口问一问。');
+  });
+});
+
+describe('the trouble screen', () => {
+  it.each<[string, FaultCode]>([
+    ['trouble-unreachable', 'platform.unreachable'],
+    ['trouble-too-slow', 'platform.tooSlow'],
+    ['trouble-not-understood', 'platform.notUnderstood'],
+    ['trouble-refused', 'platform.refused'],
+    ['trouble-unauthorised', 'platform.unauthorised'],
+  ])('tells that nothing was submitted, another way and the number: %s', (name, fault) => {
+    show(name);
+    for (const words of ['没有提交任何申请。', '上班时间请到3号窗口办。', faultNumber[fault]]) expect(page.text()).toContain(words);
+  });
+
+  it('leaves out the telephone of a point that has none', () => {
+    const shown = sampleView('trouble-unreachable', 'zh-Hans', 'standard');
+    page.show({ ...shown, terminal: { ...shown?.terminal, telephone: null } });
+    expect(page.text()).toContain('上班时间请到3号窗口办。');
+    expect(page.text()).not.toContain('本站电话');
+  });
+});
+
+describe('the end of a visit', () => {
+  it('only asks after a receipt that nobody saw coming out', () => {
+    show('take-perhaps-receipt');
+    expect(page.text()).toContain('凭条拿了吗？');
+    expect(page.text()).toContain('请看一看台面下边，右手边的出纸口。');
+  });
+});
+
+describe('the help screen', () => {
+  it.each<[string, Language, string]>([
+    ['help', 'zh-Hans', '上班时间一般是星期一至星期五，9:00至12:00，13:00至17:00。'],
+    ['help', 'en', 'Office hours are mostly 9:00 to 12:00 and 13:00 to 17:00, Monday to Friday.'],
+    ['help-night', 'zh-Hant', '上班時間一般是每天，8:30至11:30，14:30至17:30。'],
+  ])('tells the hours of this place: %s, %s', (name, language, hours) => {
+    show(name, language);
+    expect(page.text()).toContain(hours);
+  });
+});
+
+describe('English', () => {
+  it('counts one insurance and several', () => {
+    show('menu-two-insurances', 'en');
+    expect(page.text()).toContain('You are in 2 insurance schemes');
+  });
+});
