@@ -1,0 +1,201 @@
+// The road of this product from end to end, as steps that the tests walk and the demo photographs.
+
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { type Citizen, citizenAt } from './citizen.ts';
+import type { Stack } from './stack.ts';
+import { until } from './until.ts';
+
+export interface Stop {
+  /** Name of the screen, for the picture. */
+  readonly name: string;
+  /** What the citizen does to come here, and sees when there. */
+  readonly go: (citizen: Citizen) => Promise<void>;
+}
+
+/** Both ways of signing in, one after the other, as one visitor after the other. */
+export function road(stack: Stack): readonly Stop[] {
+  const scanner = (body: unknown) => stack.simulators.post('scanner/scan', body);
+  const person = '测**';
+  return [
+    { name: 'attract', go: (citizen) => citizen.reads('您好，请选一种方式') },
+    {
+      name: 'identify',
+      go: async (citizen) => {
+        await citizen.presses(/扫医保码/);
+        await citizen.reads(/请把手机或身份证\s*放到屏幕下面/);
+      },
+    },
+    {
+      name: 'identify-wrong-code',
+      go: async (citizen) => {
+        await scanner({ text: 'https://example.org/' });
+        await until(
+          'the hint',
+          () =>
+            stack.screen().kind === 'identify' && 'hint' in stack.screen() && JSON.stringify(stack.screen()).includes('code.notAnEVoucher'),
+        );
+        await citizen.reads(/./);
+      },
+    },
+    {
+      name: 'working',
+      go: async (citizen) => {
+        await stack.simulators.post('platform/fault', { fault: 'slow', ms: 1500 });
+        await scanner({ person: 'employee' });
+        await citizen.reads(/正在核对身份/);
+      },
+    },
+    {
+      name: 'menu',
+      go: async (citizen) => {
+        await citizen.reads('您今天想办哪件事？');
+        await stack.simulators.post('platform/fault', { fault: 'none' });
+        await expect(citizen.key(/账户里有多少钱/)).toBeVisible();
+      },
+    },
+    {
+      name: 'result',
+      go: async (citizen) => {
+        await citizen.presses(/账户里有多少钱/);
+        await citizen.reads('个人账户还有');
+      },
+    },
+    {
+      name: 'help',
+      go: async (citizen) => {
+        await citizen.presses(/求助/);
+        await until('the help screen', () => stack.screen().kind === 'help');
+      },
+    },
+    {
+      name: 'printing',
+      go: async (citizen) => {
+        await citizen.presses(/知道了/);
+        await citizen.reads('个人账户还有');
+        await citizen.presses('打印凭条');
+        await citizen.reads('正在打印凭条');
+      },
+    },
+    { name: 'printed', go: (citizen) => citizen.reads('请取走凭条') },
+    {
+      name: 'attract-again',
+      go: async (citizen) => {
+        await citizen.presses(/拿好了/);
+        await citizen.reads('您好，请选一种方式');
+      },
+    },
+    {
+      name: 'card-menu',
+      go: async (citizen) => {
+        await citizen.presses(/放身份证/);
+        await stack.simulators.post('idCardReader/place', { person: 'over-eighty' });
+        await citizen.reads('您今天想办哪件事？');
+      },
+    },
+    {
+      name: 'card-result',
+      go: async (citizen) => {
+        await citizen.presses(/账户里有多少钱/);
+        await citizen.reads('个人账户还有');
+      },
+    },
+    {
+      name: 'take-your-card',
+      go: async (citizen) => {
+        await citizen.presses(/退出/);
+        await citizen.reads(/请拿走您的身份证/);
+        expect(JSON.stringify(stack.screen())).not.toContain(person);
+      },
+    },
+    {
+      name: 'attract-after-card',
+      go: async (citizen) => {
+        await stack.simulators.post('idCardReader/remove');
+        await citizen.reads('您好，请选一种方式');
+      },
+    },
+    {
+      name: 'attract-english',
+      go: async (citizen) => {
+        await citizen.presses('English');
+        await until('English', () => stack.view().display.language === 'en');
+        await citizen.reads(/./);
+      },
+    },
+    {
+      name: 'attract-traditional',
+      go: async (citizen) => {
+        await citizen.presses('繁體');
+        await until('繁體', () => stack.view().display.language === 'zh-Hant');
+        await citizen.reads(/您好，請/);
+      },
+    },
+    {
+      name: 'attract-large',
+      go: async (citizen) => {
+        await citizen.presses('中文');
+        await citizen.reads('您好，请选一种方式');
+        await citizen.presses(/大字/);
+        await until('large text', () => stack.view().display.textSize === 'large');
+        await citizen.reads('您好，请选一种方式');
+      },
+    },
+  ];
+}
+
+/** The screens nobody wishes for, from the attract screen on; the idle time must be the shortest that the configuration allows. */
+export function troubles(stack: Stack): readonly Stop[] {
+  return [
+    {
+      name: 'trouble',
+      go: async (citizen) => {
+        stack.tap({ kind: 'setTextSize', textSize: 'standard' });
+        await citizen.presses(/扫医保码/);
+        await stack.simulators.post('scanner/scan', { person: 'two-insurances' });
+        await citizen.reads('您今天想办哪件事？');
+        await stack.simulators.post('platform/fault', { fault: 'html' });
+        await citizen.presses(/账户里有多少钱/);
+        await stack.shows('trouble');
+        await citizen.reads(/./);
+      },
+    },
+    {
+      name: 'idle-question',
+      go: async (citizen) => {
+        await stack.shows('idleQuestion', () => true, 30_000);
+        await citizen.reads('您还在吗？');
+      },
+    },
+    {
+      name: 'interrupted',
+      go: async (citizen) => {
+        await citizen.presses(/我还在/);
+        await stack.shows('trouble');
+        stack.kill('terminal');
+        await stack.shows('interrupted');
+        await citizen.reads(/中断/);
+      },
+    },
+    {
+      name: 'out-of-service',
+      go: async (citizen) => {
+        stack.writeConfiguration('{\n  "version": 1,\n  "terminal": { "screen": { "widthMm": "wide" } }\n}\n');
+        await stack.shows('outOfService', (screen) => screen.reason === 'configuration');
+        await citizen.reads(/现在不能用/);
+      },
+    },
+  ];
+}
+
+export async function walk(
+  page: Page,
+  stops: readonly Stop[],
+  at: (stop: Stop, index: number) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const citizen = citizenAt(page);
+  for (const [index, stop] of stops.entries()) {
+    await stop.go(citizen);
+    await at(stop, index);
+  }
+}
