@@ -32,7 +32,8 @@ export function openKioskWindow({ development, preload, log, onHopeless }: Kiosk
   let released = development;
   const window = new BrowserWindow({
     ...(development ? deskSize() : wholeScreen()),
-    // Shown at once, as paper: waiting for the first frame would cost another one.
+    // Shown at once it would be a pixel short of the screen where there is no window manager.
+    show: false,
     backgroundColor: paper,
     webPreferences: {
       preload,
@@ -69,6 +70,7 @@ export function openKioskWindow({ development, preload, log, onHopeless }: Kiosk
     else onHopeless();
   }
 
+  window.once('ready-to-show', () => window.show());
   window.on('close', (event) => {
     if (!released) event.preventDefault();
   });
