@@ -82,7 +82,7 @@ function greeting(kiosk: string, panel: string, noWindow: string | undefined): s
   ${noWindow === undefined ? `Kiosk          in its window (${kiosk})` : `Kiosk          ${kiosk}   (${noWindow})`}
   Control page   ${panel}
 
-  1. On the kiosk touch the screen and choose a service.
+  1. On the kiosk touch 扫医保码 (e-voucher) or 放身份证 (ID card).
   2. On the control page pick a person and lay their ID card on the reader, or hold their code before the scanner.
   3. Follow the kiosk; take card and paper away again on the control page.
 
