@@ -80,7 +80,7 @@ for (const [name, kind, heading, go] of stations) {
     const first = await startWindowProcess(stack.supervisor);
     await go();
     const epoch = stack.view().epoch;
-    await expect.poll(first.heading).toMatch(heading);
+    await expect.poll(first.heading).toMatch(headingOf(kind, heading));
     first.killPage();
     await expect.poll(first.heading, { timeout: 15_000 }).toMatch(headingOf(kind, heading));
     await first.kill();
