@@ -8,6 +8,10 @@ const answering = { epoch: z.string().min(1).max(40), turn: z.int().min(0) };
 export const intent = z.discriminatedUnion('kind', [
   /** From the attract screen. */
   z.strictObject({ ...answering, kind: z.literal('begin'), way: z.enum(['eVoucher', 'idCard']) }),
+  /** 取号, from the attract screen. */
+  z.strictObject({ ...answering, kind: z.literal('queueTicket') }),
+  z.strictObject({ ...answering, kind: z.literal('chooseCounter'), counter: z.string().min(1).max(20) }),
+  z.strictObject({ ...answering, kind: z.literal('choosePriority'), priority: z.boolean() }),
   z.strictObject({ ...answering, kind: z.literal('back') }),
   z.strictObject({ ...answering, kind: z.literal('home') }),
   z.strictObject({ ...answering, kind: z.literal('chooseService'), service: z.string().min(1).max(40) }),

@@ -53,6 +53,24 @@ const person = z.strictObject({ name: privateText, number: privateText }).readon
 /** Why a service or a receipt can't be had now; the page has the sentence. */
 export const printing = z.enum(['ready', 'paperLow', 'paperOut', 'unavailable']);
 
+/** Can a queue ticket (号票) be had? `none`: this terminal gives none. */
+export const tickets = z.enum(['none', 'ready', 'paperLow', 'paperOut', 'unavailable', 'closed']);
+
+/** A kind of business with its counters (窗口), in the language of the View. */
+export const counterKind = z
+  .strictObject({
+    id: z.string().max(20),
+    name: z.string().max(20),
+    /** e.g. 1–3号窗口 */
+    counters: z.string().max(30),
+    /** Estimates from what this terminal knows; null: it cannot say. */
+    ahead: z.int().min(0).nullable(),
+    waitMinutes: z.int().min(0).nullable(),
+    open: z.boolean(),
+  })
+  .readonly();
+export type CounterKind = z.infer<typeof counterKind>;
+
 export const screen = z.discriminatedUnion('kind', [
   /** Nothing to press yet: a part of the kiosk is starting (again). */
   z.strictObject({ kind: z.literal('starting'), reason: z.enum(['starting', 'restarting']) }),
@@ -65,6 +83,27 @@ export const screen = z.discriminatedUnion('kind', [
     hotline: z.enum(['people', 'machine']),
     /** Somebody's card may still lie on the reader: ask the next visitor to leave it to the staff. */
     forgottenCard: z.boolean(),
+    tickets,
+  }),
+  /** 取号: which business; the kinds are the hall's own, in their order. */
+  z.strictObject({ kind: z.literal('chooseCounter'), kinds: z.array(counterKind).min(1).max(8), tickets }),
+  /** 优先: asked only where the hall serves some people first; nobody has to prove it here. */
+  z.strictObject({ kind: z.literal('choosePriority'), counter: counterKind }),
+  z.strictObject({
+    kind: z.literal('ticketPrinting'),
+    stage: z.enum(['normal', 'slow', 'stuck']),
+  }),
+  z.strictObject({
+    kind: z.literal('ticket'),
+    outcome: z.enum(['done', 'notDone', 'unknown']),
+    fault: faultCode.nullable(),
+    /** As on the paper, e.g. A012; a number that was not printed is void and never shown again. */
+    number: z.string().max(8),
+    counter: counterKind,
+    priority: z.boolean(),
+    /** `waiting`: it stands in the exit; `assumed`: there is no sensor and its time has passed. */
+    paper: z.enum(['none', 'waiting', 'taken', 'assumed', 'retracted']),
+    urgent: z.boolean(),
   }),
   z.strictObject({
     kind: z.literal('identify'),
@@ -135,6 +174,8 @@ export const screen = z.discriminatedUnion('kind', [
     receipt: z.enum(['none', 'printed', 'unknown']),
     reference: z.string().max(20).nullable(),
     signedIn: z.boolean(),
+    /** A queue ticket was on its way: its number, which may or may not be on paper; null: none. */
+    ticket: z.string().max(8).nullable(),
   }),
   z.strictObject({
     kind: z.literal('outOfService'),
@@ -198,7 +239,12 @@ export const view = z.strictObject({
   /** Milliseconds until the screen leaves by itself; null: it stays. */
   timeLeft: z.int().min(0).nullable(),
   bar: z.strictObject({ back: z.boolean(), home: z.boolean(), textSize: z.boolean(), sound: z.boolean(), help: z.boolean() }),
-  devices: z.strictObject({ scanner: deviceCondition, idCardReader: deviceCondition, receiptPrinter: deviceCondition }),
+  devices: z.strictObject({
+    scanner: deviceCondition,
+    idCardReader: deviceCondition,
+    receiptPrinter: deviceCondition,
+    ticketDispenser: deviceCondition,
+  }),
   screen,
 });
 export type View = z.infer<typeof view>;

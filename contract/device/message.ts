@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-export const deviceIds = ['scanner', 'idCardReader', 'receiptPrinter'] as const;
+export const deviceIds = ['scanner', 'idCardReader', 'receiptPrinter', 'ticketDispenser', 'auxiliaries', 'keypad', 'ups'] as const;
 export type DeviceId = (typeof deviceIds)[number];
 
 export const completionCodes = [

@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const printFault = z.enum([
   'paperOut',
   'paperJammed',
+  /** An earlier paper stands in the exit and could be neither retracted nor ejected. */
+  'exitBlocked',
+  'presenterJammed',
   'coverOpen',
   'cutter',
   'overheated',

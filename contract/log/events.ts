@@ -1,5 +1,6 @@
 // The catalogue of log events: what each means and what to do about it. docs/log-events.md is generated from here.
 
+import type { DeviceId } from '../device/message.ts';
 import type { LogText } from './text.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -12,7 +13,7 @@ interface Explanation {
 }
 
 type Process = 'terminal' | 'drivers' | 'supervisor' | 'shell' | 'web';
-type Device = 'scanner' | 'idCardReader' | 'receiptPrinter';
+type Device = DeviceId;
 
 export interface LogEvents {
   'process.started': { process: Process; node: LogText; pid: number };
@@ -132,7 +133,11 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
     action: 'Report: the two are of different versions.',
   },
   'wire.opened': { level: 'info', meaning: 'The connection to a device is open.', action: 'None.' },
-  'wire.closed': { level: 'warn', meaning: 'The connection to a device is lost; it is tried again.', action: 'Check cable and power.' },
+  'wire.closed': {
+    level: 'warn',
+    meaning: 'The connection to a device is lost, or could not be opened; it is tried again.',
+    action: 'Check cable and power. ambiguous: several devices fit the configuration, tell them apart. busy: another program has it.',
+  },
   'print.outcome': {
     level: 'info',
     meaning: 'What became of a printed paper.',
