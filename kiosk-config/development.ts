@@ -1,12 +1,15 @@
 // The configuration that `npm start`, the demo and the tests write: this terminal, the simulators' addresses.
 
-import type { Wire } from './profiles/schema.ts';
+import type { z } from 'zod';
+import type { wireSchema } from './profiles/wiring.ts';
 
 /** Where the simulators listen, as they say it in their line of JSON. */
 export interface SimulatorAddresses {
   readonly scanner: SimulatedDevice;
   readonly idCardReader: SimulatedDevice;
   readonly receiptPrinter: SimulatedDevice;
+  /** null or left out: this world has none. */
+  readonly ticketDispenser?: SimulatedDevice | null;
   readonly platform: string;
 }
 
@@ -25,12 +28,13 @@ export function developmentConfiguration(simulators: SimulatorAddresses): Record
       scanner: device('scanner-line-newland', simulators.scanner),
       idCardReader: device('id-card-reader-sam-v', simulators.idCardReader),
       receiptPrinter: device('receipt-printer-escpos-80mm', simulators.receiptPrinter),
+      ticketDispenser: simulators.ticketDispenser ? device('ticket-dispenser-vkp80iii', simulators.ticketDispenser) : null,
     },
     platform: { baseUrl: simulators.platform },
   };
 }
 
-const wireTo = (device: SimulatedDevice): Wire =>
+const wireTo = (device: SimulatedDevice): z.input<typeof wireSchema> =>
   device.serial === null
     ? { kind: 'tcp', host: device.tcp.host, port: device.tcp.port }
     : { kind: 'serial', path: device.serial, baudRate: 115_200 };

@@ -33,7 +33,11 @@ describe('a configuration', () => {
       receiptPrinter: at,
       platform: 'http://127.0.0.1:80',
     });
-    expect(kioskConfiguration.parse(written).devices.scanner?.wire).toEqual({ kind: 'serial', path: '/tmp/scanner', baudRate: 115_200 });
+    expect(kioskConfiguration.parse(written).devices.scanner?.wire).toMatchObject({
+      kind: 'serial',
+      path: '/tmp/scanner',
+      baudRate: 115_200,
+    });
   });
 });
 

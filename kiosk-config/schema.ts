@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { languages } from '../contract/view.ts';
-import { devicesSchema } from './profiles/schema.ts';
+import { type DeviceConfiguration, devicesSchema } from './profiles/wiring.ts';
 
 export const configurationVersion = 1;
 
@@ -99,6 +99,108 @@ const platform = z.strictObject({
   deadlineMs: z.int().min(1000).max(60_000).default(8000).describe('Longest wait for one answer'),
 });
 
+function isPattern(text: string): boolean {
+  return patternProblem(text) === null;
+}
+
+/** Says what is wrong with a regular expression, or null. */
+export function patternProblem(text: string): string | null {
+  try {
+    RegExp(text, 'u');
+    return null;
+  } catch (error) {
+    return error instanceof SyntaxError ? error.message : String(error);
+  }
+}
+
+/** A word in the three languages; what is not given is shown in simplified Chinese. */
+const words = (longest: number) =>
+  z.strictObject({
+    'zh-Hans': z.string().min(1).max(longest),
+    'zh-Hant': z.string().min(1).max(longest).optional(),
+    en: z.string().min(1).max(longest).optional(),
+  });
+
+const counterKinds = z
+  .array(
+    z.strictObject({
+      id: z
+        .string()
+        .regex(/^[a-z][a-z-]*$/)
+        .max(20),
+      name: words(20),
+      counters: words(30).describe('Where the number is called, e.g. 1–3号窗口'),
+      /** Open counters and what one person takes: the only ground of the estimate. */
+      servers: z.int().min(1).max(50).default(2),
+      minutesEach: z.number().min(0.5).max(120).default(6),
+      priority: z.boolean().default(true).describe('Some people are served first here'),
+      letter: z.string().regex(/^[A-Z]$/),
+      hours: z
+        .array(z.strictObject({ from: timeOfDay, to: timeOfDay }))
+        .min(1)
+        .max(3)
+        .optional()
+        .describe('When tickets are given; none: always'),
+    }),
+  )
+  .min(1)
+  .max(8)
+  .refine((kinds) => new Set(kinds.map(({ id }) => id)).size === kinds.length, 'two kinds have the same id')
+  .refine((kinds) => new Set(kinds.map(({ letter }) => letter)).size === kinds.length, 'two kinds have the same letter');
+
+const hall = z
+  .strictObject({
+    kinds: counterKinds.default([
+      {
+        id: 'insurance',
+        letter: 'A',
+        name: { 'zh-Hans': '参保登记', 'zh-Hant': '參保登記', en: 'Enrolment' },
+        counters: { 'zh-Hans': '1–2号窗口', 'zh-Hant': '1–2號窗口', en: 'Counters 1–2' },
+        servers: 2,
+        minutesEach: 6,
+        priority: true,
+      },
+      {
+        id: 'reimbursement',
+        letter: 'B',
+        name: { 'zh-Hans': '医疗费报销', 'zh-Hant': '醫療費報銷', en: 'Reimbursement' },
+        counters: { 'zh-Hans': '3–4号窗口', 'zh-Hant': '3–4號窗口', en: 'Counters 3–4' },
+        servers: 2,
+        minutesEach: 10,
+        priority: true,
+      },
+      {
+        id: 'general',
+        letter: 'C',
+        name: { 'zh-Hans': '综合业务', 'zh-Hant': '綜合業務', en: 'Other business' },
+        counters: { 'zh-Hans': '5号窗口', 'zh-Hant': '5號窗口', en: 'Counter 5' },
+        servers: 1,
+        minutesEach: 8,
+        priority: true,
+      },
+    ]),
+    numbers: z
+      .strictObject({ from: z.int().min(1).max(9999).default(1), to: z.int().min(1).max(9999).default(999) })
+      .refine(({ from, to }) => from <= to, 'from is beyond to')
+      .prefault({})
+      .describe('The range of this terminal: terminals of one hall must not share a number'),
+    takeTicketMs: z.int().min(5_000).max(minute).default(20_000).describe('How long the screen of a printed ticket stays'),
+  })
+  .describe('Queue tickets (取号); used where the terminal has a ticket dispenser');
+
+/** What a code on paper or on a telephone may be, tried in this order; each pattern is a regular expression over the whole text. */
+const pattern = (byDefault: string, what: string) =>
+  z.string().max(200).refine(isPattern, 'is no regular expression').default(byDefault).describe(what);
+
+const codes = z.strictObject({
+  eVoucher: pattern('^(?:424|opc)\\d{25}$', 'Medical-insurance e-voucher 医保电子凭证'),
+  healthCard: pattern('^[0-9A-F]{64}:\\d(?::.+)?$', 'Electronic health card 电子健康卡'),
+  socialSecurityCard: pattern('^(?!)', 'Electronic social-security card 电子社保卡: its form is not public, the region tells'),
+  receipt: pattern('^YB:[A-Z0-9-]{1,12}-\\d{6}$', 'The code on our own receipts'),
+  idNumber: pattern('^\\d{17}[\\dXx]$', 'Number of an ID card, printed by some offices as a code'),
+  technician: pattern('^YBTECH:[A-Za-z0-9_-]{16,200}$', "A technician's code"),
+});
+
 const visit = z.strictObject({
   idleMs: z
     .int()
@@ -133,34 +235,31 @@ const visit = z.strictObject({
     .min(20_000)
     .max(10 * minute)
     .default(90_000),
-  eVoucherPattern: z.string().max(100).refine(isPattern, 'is no regular expression').default('^424\\d{25}$'),
+  codes: codes.prefault({}),
 });
 
-function isPattern(text: string): boolean {
-  return patternProblem(text) === null;
-}
-
-/** Says what is wrong with a regular expression, or null. */
-export function patternProblem(text: string): string | null {
-  try {
-    RegExp(text, 'u');
-    return null;
-  } catch (error) {
-    return error instanceof SyntaxError ? error.message : String(error);
-  }
-}
+const simulated = (profile: string, port: number): DeviceConfiguration => ({
+  profile,
+  allowUnverified: false,
+  wire: { kind: 'tcp', host: '127.0.0.1', port },
+});
 
 export const kioskConfiguration = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(configurationVersion),
   terminal: terminal.prefault({}),
   devices: devicesSchema.default({
-    scanner: { profile: 'scanner-line-newland', wire: { kind: 'tcp', host: '127.0.0.1', port: 9101 } },
-    idCardReader: { profile: 'id-card-reader-sam-v', wire: { kind: 'tcp', host: '127.0.0.1', port: 9102 } },
-    receiptPrinter: { profile: 'receipt-printer-escpos-80mm', wire: { kind: 'tcp', host: '127.0.0.1', port: 9100 } },
+    scanner: simulated('scanner-line-newland', 9101),
+    idCardReader: simulated('id-card-reader-sam-v', 9102),
+    receiptPrinter: simulated('receipt-printer-escpos-80mm', 9100),
+    ticketDispenser: simulated('ticket-dispenser-vkp80iii', 9103),
+    auxiliaries: null,
+    keypad: null,
+    ups: null,
   }),
   platform: platform.prefault({}),
   visit: visit.prefault({}),
+  hall: hall.prefault({}),
   region: z.enum(['sandbox']).default('sandbox').describe('Region pack'),
 });
 export type KioskConfiguration = z.infer<typeof kioskConfiguration>;

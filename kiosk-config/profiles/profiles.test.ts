@@ -1,29 +1,43 @@
 // Proof that every profile file can be used and is known by its name.
 
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { idCardReaderProfile, receiptPrinterProfile, scannerProfile } from './profiles.ts';
+import { ioBoardProfiles } from './auxiliaries/io-board/profiles.ts';
+import { keypadProfiles } from './auxiliaries/keypad/profiles.ts';
+import { upsProfiles } from './auxiliaries/ups/profiles.ts';
+import { idCardReaderProfiles } from './id-card-reader/profiles.ts';
+import { receiptPrinterProfiles } from './receipt-printer/profiles.ts';
+import { scannerProfiles } from './scanner/profiles.ts';
+import { ticketDispenserProfiles } from './ticket-dispenser/profiles.ts';
 
-describe('The device profiles', () => {
-  it.each(readdirSync(import.meta.dirname).filter((file) => file.endsWith('.json')))('%s can be used', (file) => {
-    const name = file.replace(/\.json$/, '');
-    const results = [scannerProfile(name), idCardReaderProfile(name), receiptPrinterProfile(name)];
-    expect(results.filter((result) => result.ok)).toHaveLength(1);
+const catalogues = {
+  scanner: scannerProfiles,
+  'id-card-reader': idCardReaderProfiles,
+  'receipt-printer': receiptPrinterProfiles,
+  'ticket-dispenser': ticketDispenserProfiles,
+  'auxiliaries/io-board': ioBoardProfiles,
+  'auxiliaries/keypad': keypadProfiles,
+  'auxiliaries/ups': upsProfiles,
+};
+
+describe.each(Object.entries(catalogues))('The profiles of %s', (folder, { names, named }) => {
+  it('are the files of its folder', () => {
+    const files = readdirSync(path.join(import.meta.dirname, folder)).filter((file) => file.endsWith('.json'));
+    expect(files.map((file) => file.replace(/\.json$/, '')).sort()).toEqual([...names].sort());
   });
 
-  it('are named when another is asked for', () => {
-    expect(idCardReaderProfile('nope')).toEqual({
+  it.each(names)('%s can be used', (name) => {
+    expect(named(name, true).ok).toBe(true);
+  });
+});
+
+describe('A profile', () => {
+  it('that does not exist is answered with those that do', () => {
+    expect(idCardReaderProfiles.named('nope', false)).toMatchObject({
       ok: false,
-      fault: { problem: 'There is no profile "nope" for this device; there are: id-card-reader-sam-v' },
+      fault: { problem: expect.stringContaining('There is no profile "nope" for this device; there are: id-card-reader-sam-v') },
     });
-    expect(scannerProfile('toString').ok).toBe(false);
-  });
-
-  it('say what proof a printer gives', () => {
-    const proofs = ['receipt-printer-escpos-80mm', 'receipt-printer-escpos-80mm-process-id'].map((name) => {
-      const profile = receiptPrinterProfile(name);
-      return profile.ok && profile.value.processId;
-    });
-    expect(proofs).toEqual([false, true]);
+    expect(scannerProfiles.named('toString', false).ok).toBe(false);
   });
 });
