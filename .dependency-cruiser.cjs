@@ -16,7 +16,11 @@ const rooms = {
     packages: ['better-sqlite3', 'xstate', 'zod'],
     builtins: true,
   },
-  drivers: { ours: ['contract', 'main/process', 'kiosk-config/profiles'], packages: ['iconv-lite', 'serialport', 'zod'], builtins: true },
+  drivers: {
+    ours: ['contract', 'main/process', 'kiosk-config/profiles'],
+    packages: ['@napi-rs/canvas', 'iconv-lite', 'node-hid', 'qrcode', 'serialport', 'usb', 'zod'],
+    builtins: true,
+  },
   simulators: { ours: ['contract'], packages: ['@napi-rs/canvas', 'iconv-lite', 'jsqr', 'pngjs', 'qrcode', 'ws', 'zod'], builtins: true },
 };
 

@@ -3,7 +3,7 @@
 import { defineConfig } from 'rolldown';
 
 /** Native modules load files beside themselves; ws only tries whether the last two are there. */
-const notBundled = ['electron', 'better-sqlite3', 'serialport', 'bufferutil', 'utf-8-validate'];
+const notBundled = ['electron', 'better-sqlite3', 'serialport', 'node-hid', 'usb', '@napi-rs/canvas', 'bufferutil', 'utf-8-validate'];
 
 const program = (input: string, file: string, format: 'cjs' | 'esm', target: string) => ({
   input,

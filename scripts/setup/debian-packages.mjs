@@ -14,7 +14,8 @@ const forTheScreen = [
   'libusb-1.0-0',
   'fonts-noto-cjk',
 ];
-const forTests = ['xvfb', 'xauth', 'socat', 'chromium'];
+/** The compiler builds the shim that shows simulated HID devices to node-hid. */
+const forTests = ['xvfb', 'xauth', 'socat', 'chromium', 'gcc', 'libc6-dev', 'linux-libc-dev'];
 
 export const neededPackages = (purpose) => (purpose === 'test' ? [...forTheScreen, ...forTests] : forTheScreen);
 
