@@ -1,10 +1,10 @@
-// A wire carries bytes both ways and nothing else; serial and tcp are alike from here on (hid and usb will be too).
+// A wire carries bytes both ways and nothing else; serial, tcp, hid, usb and the keyboard are alike from here on.
 
 import type { LogText } from '../../contract/log/log.ts';
 import type { Result } from '../../contract/result.ts';
 
-/** Why a wire cannot be opened: `absent` nobody is there to open, `timeOut` nobody answers, `failed` anything else. */
-export type OpenFault = 'absent' | 'busy' | 'timeOut' | 'failed';
+/** Why a wire cannot be opened: `absent` nobody is there to open, `ambiguous` several fit the description, `timeOut` nobody answers, `failed` anything else. */
+export type OpenFault = 'absent' | 'ambiguous' | 'busy' | 'timeOut' | 'failed';
 
 /** `notSent`: not one byte left; `queueFull`: likewise; `lost` and `timeOut`: some may have arrived. Only `queueFull` leaves the connection open. */
 export type WriteFault = 'notSent' | 'queueFull' | 'lost' | 'timeOut';
@@ -24,6 +24,12 @@ export interface Connection {
   readonly write: (bytes: Uint8Array, deadline: number) => Promise<Result<void, WriteFault>>;
   /** Idempotent. */
   readonly close: (why: ClosedWhy) => void;
+  /** Only the keyboard has it: codes are awaited from now on, or no longer. */
+  readonly attention?: (on: boolean) => void;
+  /** Only serial ports have it: goes on at another speed; false: the port cannot. */
+  readonly setBaudRate?: (baudRate: number) => Promise<boolean>;
+  /** Only HID has it: a feature report, its id first; false: the device refused. */
+  readonly sendFeature?: (report: Uint8Array) => Promise<boolean>;
 }
 
 export interface ByteWire {

@@ -159,3 +159,24 @@ describe('A wire that is not there', () => {
     expect(await wire.open({ data: () => undefined, closed: () => undefined })).toEqual({ ok: false, fault: 'busy' });
   });
 });
+
+describe('A serial wire', () => {
+  it('opens with the framing of the configuration', async () => {
+    const { port } = await echoServer();
+    const pty = await ptyTo(port);
+    cleanUps.push(pty.remove);
+    const line = { path: pty.path, baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' } as const;
+    expect((await opened(serialWire(line, systemClock))).closes).toEqual([]);
+  });
+
+  it('goes on at another speed while it is open', async () => {
+    const { port } = await echoServer();
+    const { wire } = await wireTo('serial', port);
+    const { connection, received } = await opened(wire);
+    expect(await connection.setBaudRate?.(9600)).toBe(true);
+    await connection.write(new Uint8Array([0x43]), 1000);
+    expect(await received(1)).toBe('C');
+    connection.close('stopped');
+    expect(await connection.setBaudRate?.(115_200)).toBe(false);
+  });
+});

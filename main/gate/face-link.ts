@@ -19,18 +19,22 @@ export interface FaceLinkOptions {
   readonly supervisor: SupervisorPlace;
   /** Every View, the first before createFaceLink returns. */
   readonly onView: (view: View) => void;
+  /** A scan is awaited (or no longer) from a scanner that types; only a face that has a keyboard minds. */
+  readonly onWedge?: (on: boolean) => void;
   readonly log: Log;
 }
 
 /** What a page says, unbelieved: the supervisor's gate reads it. */
-export type PageMessage = Exclude<FaceToSupervisor, { kind: 'hello' }>;
+export type PageMessage = Extract<FaceToSupervisor, { kind: 'intent' | 'fact' }>;
 
 export interface FaceLink {
   readonly send: (message: PageMessage) => void;
+  /** What a scanner typed while `onWedge` had said so. */
+  readonly sendTyped: (text: string) => void;
   readonly close: () => void;
 }
 
-export function createFaceLink({ face, supervisor, onView, log }: FaceLinkOptions): FaceLink {
+export function createFaceLink({ face, supervisor, onView, onWedge = () => undefined, log }: FaceLinkOptions): FaceLink {
   let last: View | null = null;
   let sequence = 0;
   const refused = createRefusalLog(log);
@@ -50,7 +54,11 @@ export function createFaceLink({ face, supervisor, onView, log }: FaceLinkOption
       last = view;
       onView(view);
     },
-    onLost: () => showOwn('restarting'),
+    onWedge,
+    onLost() {
+      onWedge(false);
+      showOwn('restarting');
+    },
   });
 
   return {
@@ -60,6 +68,7 @@ export function createFaceLink({ face, supervisor, onView, log }: FaceLinkOption
       if (refusal === null) connection.send(message);
       else refused(refusal, performance.now());
     },
+    sendTyped: (text) => connection.send({ kind: 'typed', text }),
     close() {
       connection.close();
       place.close();

@@ -26,7 +26,7 @@ export function faceView({ reason, sequence, wallTime, last }: FaceViewOptions):
     timeZone: last?.timeZone ?? 'Asia/Shanghai',
     timeLeft: null,
     bar: { back: false, home: false, textSize: false, sound: false, help: false },
-    devices: { scanner: 'starting', idCardReader: 'starting', receiptPrinter: 'starting' },
+    devices: { scanner: 'starting', idCardReader: 'starting', receiptPrinter: 'starting', ticketDispenser: 'starting' },
     screen: { kind: 'starting', reason },
   };
 }

@@ -12,6 +12,7 @@ export interface SupervisorConnectionOptions {
   readonly socketPath: string;
   readonly token: string;
   readonly onView: (view: View) => void;
+  readonly onWedge: (on: boolean) => void;
   /** A line over which a View had come is gone. */
   readonly onLost: () => void;
 }
@@ -44,7 +45,8 @@ export function createSupervisorConnection(options: SupervisorConnectionOptions)
         }
         alive = true;
         failures = 0;
-        options.onView(read.data.view);
+        if (read.data.kind === 'view') options.onView(read.data.view);
+        else options.onWedge(read.data.on);
       },
       onEnd() {
         channel = null;

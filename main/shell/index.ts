@@ -13,6 +13,7 @@ import { supervisorPlace } from '../gate/supervisor-place.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { lockDownApplication, lockDownSession } from './lockdown.ts';
 import { refusedArguments } from './switches.ts';
+import { createWedgeKeys } from './wedge-keys.ts';
 import { openKioskWindow, type KioskWindow } from './window.ts';
 
 const built = import.meta.dirname;
@@ -38,6 +39,8 @@ function start(): void {
   let latest: View | null = null;
   let window: KioskWindow | null = null;
   let failedAt: View | null = null;
+  const wedge = createWedgeKeys((text) => link.sendTyped(text));
+  app.on('web-contents-created', (_event, contents) => wedge.attach(contents));
 
   // Begun before Electron is ready: the machine and the window come up side by side.
   const link = createFaceLink({
@@ -52,6 +55,7 @@ function start(): void {
       }
       window?.send('view', view);
     },
+    onWedge: wedge.listen,
     log,
   });
   app.on('quit', () => link.close());

@@ -91,3 +91,29 @@ it('shows the same to two faces', async () => {
   server.show({ ...view, sequence: 2 });
   await expect.poll(() => [one.lines().length, two.lines().length]).toEqual([2, 2]);
 });
+
+it('says that typed codes are awaited, also to a face that joins meanwhile', async () => {
+  const early = face();
+  early.say({ kind: 'hello', token, face: 'shell' });
+  await expect.poll(() => early.lines()).toHaveLength(1);
+  server.wedge(true);
+  await expect.poll(() => early.lines().at(-1)).toBe('{"kind":"wedge","on":true}');
+  const late = face();
+  late.say({ kind: 'hello', token, face: 'shell' });
+  await expect.poll(() => late.lines().at(-1)).toBe('{"kind":"wedge","on":true}');
+  server.wedge(false);
+  await expect.poll(() => late.lines().at(-1)).toBe('{"kind":"wedge","on":false}');
+  late.say({ kind: 'typed', text: '4241234567890123456799110000' });
+  await expect.poll(() => heard).toEqual([{ kind: 'typed', text: '4241234567890123456799110000' }]);
+});
+
+it.each([
+  ['nothing', ''],
+  ['more than any code has', 'x'.repeat(4097)],
+])('hangs up on a face that typed %s', async (_, text) => {
+  const shell = face();
+  shell.say({ kind: 'hello', token, face: 'shell' });
+  shell.say({ kind: 'typed', text });
+  await expect.poll(() => shell.ended()).toBe(true);
+  expect(heard).toEqual([]);
+});

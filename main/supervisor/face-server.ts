@@ -19,6 +19,8 @@ export interface FaceServerOptions {
 
 export interface FaceServer {
   readonly show: (view: View) => void;
+  /** Tells every face, and each that joins later, whether typed codes are awaited. */
+  readonly wedge: (on: boolean) => void;
   readonly listening: () => boolean;
   readonly close: () => void;
 }
@@ -29,6 +31,7 @@ export function startFaceServer(options: FaceServerOptions): FaceServer {
   const { log } = options;
   /** More than one while a window is being replaced: all see the same, and the gate is one. */
   const joined = new Set<LineChannel>();
+  let wedge = false;
 
   const server = createServer((socket) => {
     let face: 'shell' | 'web' | null = null;
@@ -49,6 +52,7 @@ export function startFaceServer(options: FaceServerOptions): FaceServer {
         log('face.joined', { face });
         const latest = options.latestView();
         if (latest) line.send({ kind: 'view', view: latest });
+        if (wedge) line.send({ kind: 'wedge', on: true });
       },
       onEnd() {
         clearTimeout(deadline);
@@ -71,6 +75,10 @@ export function startFaceServer(options: FaceServerOptions): FaceServer {
   return {
     show(view) {
       for (const line of joined) line.send({ kind: 'view', view });
+    },
+    wedge(on) {
+      wedge = on;
+      for (const line of joined) line.send({ kind: 'wedge', on });
     },
     listening: () => server.listening,
     close() {

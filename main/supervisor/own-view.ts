@@ -16,7 +16,7 @@ export function ownView(screen: Screen, latest: View | null, wallTime: number): 
     timeZone: latest?.timeZone ?? 'Asia/Shanghai',
     timeLeft: null,
     bar: { back: false, home: false, textSize: false, sound: false, help: false },
-    devices: { scanner: 'starting', idCardReader: 'starting', receiptPrinter: 'starting' },
+    devices: { scanner: 'starting', idCardReader: 'starting', receiptPrinter: 'starting', ticketDispenser: 'starting' },
     screen,
   };
 }

@@ -3,6 +3,7 @@
 import {
   type DriversToSupervisor,
   driversToSupervisor,
+  type FaceToSupervisor,
   type SupervisorToDrivers,
   type SupervisorToTerminal,
   type TerminalToSupervisor,
@@ -10,7 +11,7 @@ import {
 } from '../../contract/link.ts';
 import type { Log } from '../../contract/log/log.ts';
 import type { Screen, View } from '../../contract/view.ts';
-import type { DevicesConfiguration } from '../../kiosk-config/profiles/schema.ts';
+import type { DevicesConfiguration } from '../../kiosk-config/profiles/wiring.ts';
 import { createGate } from '../gate/gate.ts';
 import { createRefusalLog } from '../gate/refusal-log.ts';
 import { type Child, startChild } from './child.ts';
@@ -44,6 +45,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let terminal: Child<SupervisorToTerminal> | null = null;
   let drivers: Child<SupervisorToDrivers> | null = null;
   let driversUp = false;
+  /** A code is awaited from a scanner that types: else nothing typed goes to the drivers. */
+  let wedge = false;
   const faces = startFaceServer({ ...options, onMessage: admit, latestView: () => latest });
 
   showOwn({ kind: 'starting', reason: 'starting' });
@@ -57,7 +60,17 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     show(ownView(screen, latest, Date.now()));
   }
 
-  function admit(message: { kind: 'intent'; intent: unknown } | { kind: 'fact'; fact: unknown }): void {
+  function listenToKeys(on: boolean): void {
+    if (wedge === on) return;
+    wedge = on;
+    faces.wedge(on);
+  }
+
+  function admit(message: Exclude<FaceToSupervisor, { kind: 'hello' }>): void {
+    if (message.kind === 'typed') {
+      if (wedge) drivers?.send(message);
+      return;
+    }
     const now = performance.now();
     if (message.kind === 'intent') {
       const admitted = gate.admitIntent(message.intent, latest, now);
@@ -101,12 +114,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       onDown: () => tellDrivers('down'),
       onMessage(message) {
         if (message.kind === 'device') terminal?.send({ kind: 'device', report: message.report });
+        if (message.kind === 'wedge') listenToKeys(message.on);
       },
     });
   }
 
   function tellDrivers(state: 'up' | 'down'): void {
     driversUp = state === 'up';
+    if (!driversUp) listenToKeys(false);
     terminal?.send({ kind: 'drivers', state });
   }
 
@@ -116,6 +131,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     terminal = null;
     drivers = null;
     driversUp = false;
+    listenToKeys(false);
   }
 
   return {
