@@ -54,6 +54,34 @@ describe('a whole cable', () => {
     expect(wire.state().corruptNext).toBe(0);
   });
 
+  it('says as many answers twice as asked', async () => {
+    wire.faults({ duplicateNext: 1 });
+    wire.send(hex('10 11'));
+    wire.send(hex('12'));
+    await expect.poll(() => host.heard()).toBe('1011101112');
+  });
+
+  it('gives the answer before this one again, once there is one', async () => {
+    wire.faults({ staleNext: 1 });
+    for (const answer of ['01', '02', '03']) wire.send(hex(answer));
+    await expect.poll(() => host.heard()).toBe('010103');
+    expect(wire.state().staleNext).toBe(0);
+  });
+
+  it('lets noise come before an answer, and the answer after it whole', async () => {
+    wire.faults({ garbageNext: 1 });
+    wire.send(hex('10 11'));
+    await expect.poll(() => host.heard()).toMatch(/^(?:[89a-f][\da-f]){13}1011$/);
+  });
+
+  it('holds answers back until several go as one', async () => {
+    wire.faults({ mergeMs: 20 });
+    wire.send(hex('01'));
+    wire.send(hex('02'));
+    expect(host.heard()).toBe('');
+    await expect.poll(() => host.heard()).toBe('0102');
+  });
+
   it('loses nothing in random pieces', async () => {
     const long = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
     wire.faults({ chunk: 'random' });
@@ -85,6 +113,14 @@ describe('a cable that is cut', () => {
     expect([host.heard(), wire.state().cable]).toEqual(['010203', 'cut']);
   });
 
+  it('after so many bytes to the device lets the answers before it through', async () => {
+    wire.cable('cut', 2, 'toDevice');
+    wire.send(hex('01 02 03 04 05'));
+    await expect.poll(() => host.heard()).toBe('0102030405');
+    host.send('0A 0B 0C');
+    await expect.poll(() => [received, host.isClosed()]).toEqual(['0a0b', true]);
+  });
+
   it('after so many bytes lets exactly those through to the device', async () => {
     wire.cable('cut', 3);
     host.send('01 02 03 04 05');
@@ -98,6 +134,24 @@ it('a device without power answers nobody', async () => {
   wire.power(false);
   await expect.poll(() => host.isClosed()).toBe(true);
   expect(wire.state()).toMatchObject({ power: false, connected: false });
+  await shut();
+});
+
+it('a device that is absent refuses connections, and after healing takes them at the same port', async () => {
+  await open(plain);
+  wire.present(false);
+  await expect.poll(() => host.isClosed()).toBe(true);
+  const refused = await connectTo(wire.tcp);
+  await expect.poll(() => refused.isClosed()).toBe(true);
+  wire.heal();
+  await expect
+    .poll(async () => {
+      host = await connectTo(wire.tcp);
+      host.send('09');
+      return received;
+    })
+    .toMatch(/09/);
+  expect(wire.state()).toMatchObject({ present: true, power: true, cable: 'whole', connected: true });
   await shut();
 });
 

@@ -2,6 +2,9 @@
 
 import { createServer, type Server, type Socket } from 'node:net';
 import { openTerminal, type Terminal } from './pseudo-terminal.ts';
+import { type LineState, openFaultyLine, type WireControls } from './wire-faults.ts';
+
+export type { WireFaults } from './wire-faults.ts';
 
 export interface WireOptions {
   readonly host: string;
@@ -12,24 +15,12 @@ export interface WireOptions {
   readonly baudRate: number | null;
 }
 
-export interface WireFaults {
-  /** Answers come so much later, in ms. */
-  readonly delayMs: number;
-  /** So many of the next answers have a wrong byte. */
-  readonly corruptNext: number;
-  readonly chunk: 'whole' | 'random';
-}
-
-export interface Wire {
+export interface Wire extends WireControls {
   readonly tcp: { readonly host: string; readonly port: number };
   readonly serial: string | null;
   /** Sends to whoever is connected; lost when nobody is, like on any cable. */
   readonly send: (bytes: Uint8Array) => void;
-  /** `cut`: nothing gets through until `whole`; with `afterBytes` the cut comes after so many more bytes, whichever way they go. */
-  readonly cable: (state: 'cut' | 'whole', afterBytes?: number) => void;
-  readonly power: (on: boolean) => void;
-  readonly faults: (faults: Partial<WireFaults>) => void;
-  readonly state: () => { readonly cable: 'cut' | 'whole'; readonly power: boolean; readonly connected: boolean } & WireFaults;
+  readonly state: () => LineState & { readonly connected: boolean };
   readonly close: () => Promise<void>;
 }
 
@@ -39,32 +30,23 @@ export interface WirePeer {
   readonly lost: () => void;
 }
 
-const healthy: WireFaults = { delayMs: 0, corruptNext: 0, chunk: 'whole' };
-
 export async function openWire({ host, port, serialPath, baudRate }: WireOptions, peer: WirePeer): Promise<Wire> {
   let socket: Socket | null = null;
   let terminal: Terminal | null = null;
-  let cable: 'cut' | 'whole' = 'whole';
-  let power = true;
-  let faults = healthy;
-  /** Bytes that still get through before the cable breaks; null: it does not. */
-  let cutAfter: number | null = null;
-  let sending: Promise<void> = Promise.resolve();
-  /** Grows with every loss of the peer: what was on its way then never arrives. */
-  let connection = 0;
-
-  const works = (): boolean => power && cable === 'whole';
+  let closed = false;
+  const line = openFaultyLine(baudRate, {
+    toHost: (piece) => void socket?.write(piece),
+    toDevice: (piece) => peer.received(piece),
+    changed,
+  });
 
   const server = createServer((incoming) => {
-    if (!works()) return void incoming.destroy();
+    if (!line.works()) return void incoming.destroy();
     // A half-dead peer is replaced by the one that just came, as a serial cable is when it is plugged in again.
     drop();
     socket = incoming;
     incoming.setNoDelay(true);
-    incoming.on('data', (bytes) => {
-      if (baudRate === null) takeIn(incoming, bytes);
-      else void takeInSlowly(incoming, bytes, baudRate);
-    });
+    incoming.on('data', (bytes) => void take(incoming, bytes));
     incoming.on('error', () => incoming.destroy());
     incoming.on('close', () => {
       if (socket === incoming) drop();
@@ -80,16 +62,27 @@ export async function openWire({ host, port, serialPath, baudRate }: WireOptions
     return openTerminal(path, tcp.port, () => socket === null);
   }
 
+  async function take(from: Socket, bytes: Buffer): Promise<void> {
+    if (socket !== from) return;
+    from.pause();
+    await line.ask(bytes);
+    from.resume();
+  }
+
   function drop(): void {
-    connection += 1;
+    line.lost();
     const old = socket;
     socket = null;
     old?.destroy();
     if (old) peer.lost();
   }
 
-  function connectivityChanged(): void {
-    if (works()) {
+  function changed(): void {
+    if (closed) return;
+    // A device that is not there refuses connections; one without power, or behind a cut cable, ends them.
+    if (line.state().present && !server.listening) server.listen(tcp.port, host);
+    if (!line.state().present && server.listening) server.close();
+    if (line.works()) {
       if (serialPath !== null) terminal ??= plugIn(serialPath);
       return;
     }
@@ -98,91 +91,22 @@ export async function openWire({ host, port, serialPath, baudRate }: WireOptions
     terminal = null;
   }
 
-  /** The part of these bytes that comes before the break. */
-  function untilBreak(bytes: Buffer): Buffer {
-    if (cutAfter === null) return bytes;
-    const part = bytes.subarray(0, cutAfter);
-    cutAfter -= part.length;
-    return part;
-  }
-
-  function breakIfDue(): void {
-    if (cutAfter !== 0) return;
-    cutAfter = null;
-    cable = 'cut';
-    connectivityChanged();
-  }
-
-  function takeIn(from: Socket, bytes: Buffer): void {
-    if (!works() || socket !== from) return;
-    const part = untilBreak(bytes);
-    if (part.length > 0) peer.received(part);
-    breakIfDue();
-  }
-
-  async function takeInSlowly(from: Socket, bytes: Buffer, baud: number): Promise<void> {
-    from.pause();
-    let due = performance.now();
-    for (const part of partsOf(bytes, 'whole', baud)) {
-      due += wireTime(part, baud);
-      await until(due);
-      takeIn(from, part);
-    }
-    from.resume();
-  }
-
-  async function deliver(bytes: Buffer, through: number): Promise<void> {
-    if (faults.delayMs > 0) await pause(faults.delayMs);
-    let due = performance.now();
-    for (const part of partsOf(bytes, faults.chunk, baudRate)) {
-      if (baudRate !== null) {
-        due += wireTime(part, baudRate);
-        await until(due);
-      }
-      if (connection !== through || !socket) return;
-      socket.write(untilBreak(part));
-      if (cutAfter === 0) {
-        // The bytes before the break must have left, or a reset connection takes them along.
-        await pause(20);
-        return breakIfDue();
-      }
-      if (faults.chunk === 'random') await pause(0);
-    }
-  }
-
   return {
     tcp,
     serial: serialPath,
     send(bytes) {
-      if (!works() || !socket) return;
-      const copy = Buffer.from(bytes);
-      if (faults.corruptNext > 0 && copy.length > 0) {
-        faults = { ...faults, corruptNext: faults.corruptNext - 1 };
-        copy.writeUInt8((copy.at(-1) ?? 0) ^ 0x55, copy.length - 1);
-      }
-      const through = connection;
-      sending = sending.then(() => deliver(copy, through));
+      if (socket) line.answer(bytes);
     },
-    cable(state, afterBytes) {
-      if (state === 'cut' && afterBytes !== undefined) {
-        cutAfter = afterBytes;
-        return;
-      }
-      cable = state;
-      cutAfter = null;
-      connectivityChanged();
-    },
-    power(on) {
-      power = on;
-      connectivityChanged();
-    },
-    faults(next) {
-      faults = { ...faults, ...next };
-    },
-    state: () => ({ cable, power, connected: socket !== null, ...faults }),
+    cable: line.cable,
+    power: line.power,
+    present: line.present,
+    faults: line.faults,
+    heal: line.heal,
+    state: () => ({ ...line.state(), connected: socket !== null }),
     async close() {
-      power = false;
-      connectivityChanged();
+      line.power(false);
+      closed = true;
+      if (!server.listening) return;
       await new Promise((resolve) => {
         server.close(resolve);
       });
@@ -199,26 +123,3 @@ function listen(server: Server, host: string, port: number): Promise<{ readonly 
     });
   });
 }
-
-/** At a baud rate no part is longer than ten milliseconds of the wire. */
-function partsOf(bytes: Buffer, chunk: WireFaults['chunk'], baudRate: number | null): Buffer[] {
-  const longest = baudRate === null ? bytes.length : Math.ceil(baudRate / 1000);
-  const parts: Buffer[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const length = chunk === 'whole' ? longest : Math.min(longest, 1 + Math.floor(Math.random() * 17));
-    parts.push(bytes.subarray(start, start + length));
-    start += length;
-  }
-  return parts;
-}
-
-/** Ten bits a byte, in ms. */
-const wireTime = (bytes: Buffer, baudRate: number): number => (bytes.length * 10_000) / baudRate;
-
-/** Timers round: a long transfer keeps its time only by the clock. */
-const until = (due: number): Promise<void> => pause(Math.max(0, due - performance.now()));
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
