@@ -1,12 +1,13 @@
 // Proof of the scanner driver against a scripted engine.
 
 import { describe, expect, it } from 'vitest';
-import { scannerProfile } from '../../kiosk-config/profiles/profiles.ts';
+import { type ScannerProfile, scannerProfileSchema } from '../../kiosk-config/profiles/scanner/schema.ts';
 import { type Bench, bench } from '../testing/bench.ts';
-import { type MemoryWire, memoryWire } from '../testing/peer.ts';
+import { type MemoryWire, memoryWire, type Peer } from '../testing/peer.ts';
 import { ScannerPeer } from '../testing/scanner-peer.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { scannerDriver } from './driver.ts';
+import { latin, profileNamed } from './testing/specimens.ts';
 
 const voucher = '4241234567890123456799110000';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -20,14 +21,31 @@ interface Rig extends Bench {
 }
 
 async function rig(name = 'scanner-line-newland'): Promise<Rig> {
-  const profile = scannerProfile(name);
-  if (!profile.ok) throw new Error(profile.fault.problem);
-  const clock = new VirtualClock();
   const peer = new ScannerPeer();
+  return { ...(await rigWith(peer, name)), peer };
+}
+
+async function rigWith(peer: Peer, name: string, changed: Partial<ScannerProfile> = {}): Promise<Omit<Rig, 'peer'>> {
+  const clock = new VirtualClock();
   const wire = memoryWire(peer, clock);
-  const table = bench(scannerDriver(profile.value, clock), wire, clock);
+  const profile = scannerProfileSchema.parse({ ...profileNamed(name), ...changed });
+  const table = bench(scannerDriver(profile, clock), wire, clock);
   await clock.advance(10);
-  return { ...table, clock, peer, wire, scan: (text) => wire.say(new Uint8Array(Buffer.from(text, 'latin1'))) };
+  return { ...table, clock, wire, scan: (text) => wire.say(latin(text)) };
+}
+
+/** A Datalogic that answers as it is told to. */
+function datalogicPeer(answers: Readonly<Record<string, string>>): Peer & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    receive: (bytes, say) => {
+      const letter = Buffer.from(bytes).toString('latin1');
+      asked.push(letter);
+      const answer = answers[letter];
+      if (answer !== undefined) say(latin(answer));
+    },
+  };
 }
 
 describe('The scanner', () => {
@@ -191,5 +209,111 @@ describe('The scanner', () => {
     await read.done;
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('\n')).not.toContain(voucher.slice(3, 12));
+  });
+
+  it('that refuses to be turned off after one Read does not end the next by it', async () => {
+    const { give, clock, peer, scan } = await rig();
+    const first = give('BarcodeReader.Read', symbologies);
+    await clock.advance(10);
+    peer.refuses = true;
+    scan(`${voucher}\r`);
+    await first.done;
+    const second = give('BarcodeReader.Read', symbologies);
+    peer.refuses = false;
+    await clock.advance(10);
+    scan('another\r');
+    await clock.advance(10);
+    expect(await second.done).toMatchObject({ header: { completionCode: 'success' } });
+  });
+
+  it('takes noise before the answer to its trigger for noise, and reads on', async () => {
+    const { give, clock, scan, lines } = await rig();
+    const read = give('BarcodeReader.Read', symbologies);
+    await clock.advance(10);
+    scan('\xff\xfe\xfd\x02\x010000#SCNTRG1\x06;\x03');
+    scan(`${voucher}\r`);
+    await clock.advance(10);
+    expect(await read.done).toMatchObject({ header: { completionCode: 'success' } });
+    expect(lines.some((line) => line.includes('device.garbage'))).toBe(true);
+  });
+
+  it('tells a code that stays before it once, and again when it had been away', async () => {
+    const { give, clock, scan } = await rigWith(new ScannerPeer(), 'scanner-line-plain');
+    const seen = async (): Promise<boolean> => {
+      const read = give('BarcodeReader.Read', symbologies, 400);
+      await clock.advance(100);
+      scan(`${voucher}\r`);
+      await clock.advance(400);
+      return (await read.done)?.header.completionCode === 'success';
+    };
+    expect([await seen(), await seen(), await seen()]).toEqual([true, false, false]);
+    await clock.advance(1000);
+    expect(await seen()).toBe(true);
+  });
+
+  it('that answers no trigger is asked for life all the same while it reads', async () => {
+    let silent = false;
+    const honeywell: Peer = {
+      receive: (bytes, say) => {
+        if (!silent && Buffer.from(bytes).includes('cbrena')) say(latin('cbrena1\x06.'));
+      },
+    };
+    const { give, clock } = await rigWith(honeywell, 'scanner-honeywell');
+    const read = give('BarcodeReader.Read', symbologies);
+    await clock.advance(30_000);
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'online' } });
+    silent = true;
+    await clock.advance(8000);
+    expect(await read.done).toMatchObject({ header: { completionCode: 'deviceNotReady' } });
+  });
+
+  it('whose answers look like codes is asked between Reads only', async () => {
+    const peer = datalogicPeer({ h: 'good\r', i: 'QuickScan 1.2\r' });
+    const { give, clock, scan } = await rigWith(peer, 'scanner-datalogic');
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({ driver: 'scanner-datalogic', model: 'QuickScan 1.2' });
+    const read = give('BarcodeReader.Read', symbologies);
+    await clock.advance(30_000);
+    const before = peer.asked.lastIndexOf('h');
+    expect(peer.asked.slice(before + 1).filter((letter) => letter === 'E').length).toBeGreaterThan(3);
+    scan(`${voucher}\r`);
+    await clock.advance(10);
+    expect(await read.done).toMatchObject({ header: { completionCode: 'success' } });
+    await clock.advance(6000);
+    expect(peer.asked.lastIndexOf('h')).toBeGreaterThan(before);
+  });
+
+  it('of another model than its profile names is not used, and says so', async () => {
+    const { give } = await rigWith(datalogicPeer({ h: 'good\r', i: 'QuickScan 1.2\r' }), 'scanner-datalogic', { model: 'Magellan' });
+    expect((await give('Common.Status').done)?.payload).toEqual({
+      common: { device: 'hardwareError', problem: 'profileContradicted' },
+      barcodeReader: { scanner: 'inoperative' },
+    });
+    expect(await give('BarcodeReader.Read', symbologies).done).toMatchObject({ header: { completionCode: 'deviceNotReady' } });
+  });
+
+  it.each([voucher, `${'0123456789ABCDEF'.repeat(4)}:1`])('that says %s in the place of its model has none', async (code) => {
+    const { give } = await rigWith(datalogicPeer({ h: 'good\r', i: `${code}\r` }), 'scanner-datalogic');
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({ model: null });
+  });
+
+  it.each([true, false])('is brought into its mode by a feature report; taken: %s', async (taken) => {
+    const clock = new VirtualClock();
+    const sent: string[] = [];
+    const wire = memoryWire(new ScannerPeer(), clock);
+    const sendFeature = (report: Uint8Array): Promise<boolean> => {
+      sent.push(Buffer.from(report).toString('hex'));
+      return Promise.resolve(taken);
+    };
+    const hid = {
+      name: wire.name,
+      open: async (listener: Parameters<typeof wire.open>[0]) => {
+        const opened = await wire.open(listener);
+        return opened.ok ? { ok: true as const, value: { ...opened.value, sendFeature } } : opened;
+      },
+    };
+    const { give } = bench(scannerDriver(profileNamed('scanner-hid-pos-honeywell'), clock), hid, clock);
+    await clock.advance(10);
+    expect(sent).toEqual(['fe01']);
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: taken ? 'online' : 'offline' } });
   });
 });

@@ -26,7 +26,7 @@ it('answers a trigger as the manual says, reads a code held before it once, and 
   scanner.show(Buffer.from('4241234567890123456766110000'));
   socket.write(on);
   await expect.poll(() => heard).toBe('\x02\x010000#SCNTRG1\x06;\x034241234567890123456766110000\r');
-  expect(scanner.state()).toEqual({ shown: null, on: false });
+  expect(scanner.state()).toMatchObject({ shown: null, on: false });
 });
 
 it('sees nothing while it is off', async () => {

@@ -1,81 +1,105 @@
-// The simulated QR scanner (Newland-style serial line): a code held before it is read when the trigger is on.
+// The simulated QR scanner: a code held before it is read while the trigger is on, and told in the language of its make.
 
-import { openWire, type Wire, type WireOptions } from './wire.ts';
+import { datalogic } from './scanner/datalogic.ts';
+import { em3095 } from './scanner/em3095.ts';
+import { hidMicroscan, hidPos, hidPosShifted } from './scanner/hid-pos.ts';
+import { honeywell } from './scanner/honeywell.ts';
+import { line } from './scanner/line.ts';
+import { newland } from './scanner/newland.ts';
+import type { CreateSpeech, SpeechOptions } from './scanner/speech.ts';
+import { ssi } from './scanner/ssi.ts';
+import { openWire, type Wire, type WireOptions, type WirePeer } from './wire.ts';
+
+const languages = {
+  line,
+  newland,
+  em3095,
+  honeywell,
+  ssi,
+  datalogic,
+  'hid-pos': hidPos,
+  'hid-pos-shifted': hidPosShifted,
+  'hid-microscan': hidMicroscan,
+} satisfies Record<string, CreateSpeech>;
+
+export type ScannerLanguage = keyof typeof languages;
+export const scannerLanguages = Object.keys(languages) as readonly ScannerLanguage[];
+
+export interface ScannerFaults {
+  /** The trigger is refused. */
+  readonly refuses: boolean;
+  /** The trigger is obeyed without a word. */
+  readonly quiet: boolean;
+  /** Codes come so much later, in ms: after the Read that they belong to. */
+  readonly lateMs: number;
+  /** Every code is read twice. */
+  readonly twice: boolean;
+}
 
 export interface SimulatedScanner {
   readonly wire: Wire;
   /** Holds a code before the window, as a phone is held: for five seconds, or until it is read. */
-  readonly show: (code: Uint8Array) => void;
+  readonly show: (code: Uint8Array, aim?: string) => void;
   readonly remove: () => void;
-  readonly state: () => { readonly shown: string | null; readonly on: boolean };
+  readonly faults: (faults: Partial<ScannerFaults>) => void;
+  readonly state: () => { readonly shown: string | null; readonly on: boolean } & ScannerFaults;
   readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
 
-export interface ScannerOptions extends WireOptions {
-  /** Sent after each code. */
-  readonly terminator: '\r' | '\n' | '\r\n';
+export interface ScannerDevice extends Partial<SpeechOptions> {
+  readonly language?: ScannerLanguage;
   /** false: an engine without trigger, which sends whatever it sees. */
   readonly triggerRequired: boolean;
 }
 
+export type ScannerOptions = ScannerDevice & WireOptions;
+
 const shownForMs = 5000;
-const commandPrefix = Buffer.from([0x7e, 0x01, 0x30, 0x30, 0x30, 0x30]);
-const commandSuffix = Buffer.from([0x3b, 0x03]);
-const replyPrefix = Buffer.from([0x02, 0x01, 0x30, 0x30, 0x30, 0x30]);
-const longestCommand = 200;
-const acknowledged = 0x06;
-const unknownTag = 0x05;
+const healthy: ScannerFaults = { refuses: false, quiet: false, lateMs: 0, twice: false };
 
-export async function openScanner(options: ScannerOptions): Promise<SimulatedScanner> {
-  let pending: Buffer = Buffer.alloc(0);
+export const openScanner = (options: ScannerOptions): Promise<SimulatedScanner> =>
+  openScannerOn((peer) => openWire(options, peer), options);
+
+/** The same on any other wire, hidraw for one. */
+export async function openScannerOn(open: (peer: WirePeer) => Promise<Wire>, device: ScannerDevice): Promise<SimulatedScanner> {
   let on = false;
-  let shown: Buffer | null = null;
+  let shown: { readonly code: Buffer; readonly aim: string } | null = null;
   let hide: NodeJS.Timeout | undefined;
+  let faults = healthy;
 
-  const wire = await openWire(options, {
-    received(bytes) {
-      pending = takeCommands(Buffer.concat([pending, bytes]));
+  const speech = languages[device.language ?? 'newland'](
+    {
+      say: (bytes) => wire.send(bytes),
+      trigger(pulled) {
+        if (faults.refuses && pulled) return false;
+        on = pulled;
+        // After the answer to the trigger, as an engine needs its time to see.
+        queueMicrotask(look);
+        return faults.quiet ? 'quiet' : true;
+      },
     },
+    { terminator: device.terminator ?? '\r', aimIdentifier: device.aimIdentifier ?? false },
+  );
+
+  const wire: Wire = await open({
+    received: speech.received,
     lost() {
-      pending = Buffer.alloc(0);
       on = false;
+      speech.lost();
     },
   });
 
-  /** Carries out every whole command and gives back what is left of a started one. */
-  function takeCommands(bytes: Buffer): Buffer {
-    let rest = bytes;
-    while (rest.length > 0) {
-      if (rest[0] === 0x3f) {
-        wire.send(Buffer.from('!'));
-        rest = rest.subarray(1);
-      } else if (rest.subarray(0, commandPrefix.length).equals(commandPrefix.subarray(0, rest.length))) {
-        const end = rest.subarray(0, longestCommand).indexOf(commandSuffix);
-        if (end < 0 && rest.length < longestCommand) return rest;
-        if (end >= 0) command(rest.subarray(commandPrefix.length, end));
-        // A command that never ends is noise: it must not swallow the ones after it.
-        rest = rest.subarray(end < 0 ? 1 : end + commandSuffix.length);
-      } else rest = rest.subarray(1);
-    }
-    return rest;
-  }
-
-  function command(text: Buffer): void {
-    const known = text.subarray(1).toString('latin1');
-    const status = known === 'SCNTRG1' || known === 'SCNTRG0' ? acknowledged : unknownTag;
-    wire.send(Buffer.concat([replyPrefix, text, Buffer.from([status]), commandSuffix]));
-    if (known === 'SCNTRG1') on = true;
-    if (known === 'SCNTRG0') on = false;
-    look();
-  }
-
   function look(): void {
-    if (!shown || (options.triggerRequired && !on) || !wire.state().connected) return;
-    wire.send(Buffer.concat([shown, Buffer.from(options.terminator)]));
+    if (!shown || (device.triggerRequired && !on) || !wire.state().connected) return;
+    const { code, aim } = shown;
     // The engine turns itself off after a read.
     on = false;
     remove();
+    for (let time = 0; time < (faults.twice ? 2 : 1); time += 1) {
+      if (faults.lateMs > 0) setTimeout(() => speech.sendCode(code, aim), faults.lateMs);
+      else speech.sendCode(code, aim);
+    }
   }
 
   function remove(): void {
@@ -85,21 +109,27 @@ export async function openScanner(options: ScannerOptions): Promise<SimulatedSca
 
   return {
     wire,
-    show(code) {
+    show(code, aim = ']Q1') {
       remove();
-      shown = Buffer.from(code);
+      shown = { code: Buffer.from(code), aim };
       hide = setTimeout(remove, shownForMs);
       look();
     },
     remove,
-    state: () => ({ shown: shown ? masked(shown) : null, on }),
+    faults(next) {
+      faults = { ...faults, ...next };
+    },
+    state: () => ({ shown: shown ? masked(shown.code) : null, on, ...faults }),
     reset() {
       remove();
-      wire.power(true);
-      wire.cable('whole');
-      wire.faults({ delayMs: 0, corruptNext: 0, chunk: 'whole' });
+      faults = healthy;
+      wire.heal();
     },
-    close: () => wire.close(),
+    async close() {
+      remove();
+      speech.lost();
+      await wire.close();
+    },
   };
 }
 
