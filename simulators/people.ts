@@ -16,21 +16,37 @@ export interface InventedInsurance {
   readonly employer: string | null;
 }
 
+/** What the card of somebody who is no citizen says besides. */
+export type OtherCard =
+  /** 港澳台居民居住证, flag J. */
+  | { readonly kind: 'residencePermit'; readonly travelPermit: string; readonly issueCount: string }
+  /** 外国人永久居留身份证, flag I or Y; the person's name is the one in Latin letters. */
+  | {
+      readonly kind: 'foreign2017' | 'foreign2023';
+      readonly chineseName: string;
+      /** Three letters, GB/T 2659. */
+      readonly nationality: string;
+    };
+
 export interface InventedPerson {
   readonly id: string;
   readonly name: string;
   readonly sex: 'male' | 'female';
-  /** GB/T 3304, two digits. */
+  /** GB/T 3304, two digits; empty: no citizen. */
   readonly nation: string;
   /** This and the other dates are YYYY-MM-DD. */
   readonly birth: string;
   readonly address: string;
-  /** Area 66xxxx, which no province has, with a valid MOD 11-2 check digit. */
+  /** Citizens: area 66xxxx, which no province has, with a valid MOD 11-2 check digit; others: the specimen numbers of devices.md. */
   readonly number: string;
   readonly authority: string;
   readonly validFrom: string;
   /** null: 长期. */
   readonly validTo: string | null;
+  /** Written onto the chip after a move (追加住址). */
+  readonly latestAddress?: string;
+  /** Left out: a resident ID card. */
+  readonly card?: OtherCard;
   /** Empty: the platform does not know this person. */
   readonly insurances: readonly InventedInsurance[];
 }
@@ -164,6 +180,7 @@ export const inventedPeople: readonly InventedPerson[] = [
     authority,
     validFrom: '2008-03-01',
     validTo: null,
+    latestAddress: '测试省演示市样例区虚构路70号',
     insurances: [
       {
         insutype: '310',
@@ -211,5 +228,101 @@ export const inventedPeople: readonly InventedPerson[] = [
     validFrom: '2020-06-01',
     validTo: '2040-06-01',
     insurances: [],
+  },
+  {
+    id: 'hong-kong-resident',
+    name: '測試乙',
+    sex: 'male',
+    nation: '',
+    birth: '1994-08-23',
+    address: '测试省演示市样例区虚构路9号',
+    number: '810000199408230021',
+    authority,
+    validFrom: '2020-01-01',
+    validTo: '2040-01-01',
+    card: { kind: 'residencePermit', travelPermit: 'H12345678', issueCount: '01' },
+    insurances: [
+      {
+        insutype: '390',
+        psn_insu_stas: '1',
+        psn_type: '15',
+        balanceFen: 0,
+        since: '2020-09-01',
+        place: '660100',
+        employer: null,
+      },
+    ],
+  },
+  {
+    id: 'taiwan-resident',
+    name: '測試辛',
+    sex: 'female',
+    nation: '',
+    birth: '1992-01-30',
+    address: '测试省演示市样例区虚构路10号',
+    number: '830000199201300022',
+    authority,
+    validFrom: '2024-03-01',
+    validTo: '2044-03-01',
+    card: { kind: 'residencePermit', travelPermit: 'T90000001', issueCount: '01' },
+    insurances: [
+      {
+        insutype: '310',
+        psn_insu_stas: '1',
+        psn_type: '11',
+        balanceFen: 20050,
+        since: '2021-06-01',
+        place: '660100',
+        employer: '样例贸易公司',
+      },
+    ],
+  },
+  {
+    id: 'foreign-resident-2017',
+    name: 'TEST, ALPHA',
+    sex: 'female',
+    nation: '',
+    birth: '1981-08-03',
+    address: '测试省演示市样例区虚构路11号',
+    number: 'CAN110081080301',
+    authority: '1500',
+    validFrom: '2018-01-01',
+    validTo: '2048-01-01',
+    card: { kind: 'foreign2017', chineseName: '测试丙', nationality: 'CAN' },
+    insurances: [
+      {
+        insutype: '310',
+        psn_insu_stas: '1',
+        psn_type: '11',
+        balanceFen: 75300,
+        since: '2021-06-01',
+        place: '660200',
+        employer: '演示国际学校',
+      },
+    ],
+  },
+  {
+    id: 'foreign-resident-2023',
+    name: 'ZHENGTEST ALPHABETA GAMMADELTA EPSILON ZETA',
+    sex: 'female',
+    nation: '',
+    birth: '1981-08-03',
+    address: '测试省演示市样例区虚构路12号',
+    number: '911124198108030024',
+    authority: '',
+    validFrom: '2023-12-01',
+    validTo: '2043-12-01',
+    card: { kind: 'foreign2023', chineseName: '测试丁', nationality: 'CAN' },
+    insurances: [
+      {
+        insutype: '310',
+        psn_insu_stas: '1',
+        psn_type: '11',
+        balanceFen: 1010000,
+        since: '2021-06-01',
+        place: '660300',
+        employer: '测试研究院',
+      },
+    ],
   },
 ];

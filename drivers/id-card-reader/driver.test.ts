@@ -1,39 +1,63 @@
 // Proof of the ID card driver against a scripted SAM module.
 
 import { describe, expect, it } from 'vitest';
-import type { IdCardReaderProfile } from '../../kiosk-config/profiles/id-card-reader-schema.ts';
-import { idCardReaderProfile } from '../../kiosk-config/profiles/profiles.ts';
+import type { IdCardReaderProfile } from '../../kiosk-config/profiles/id-card-reader/schema.ts';
+import { idCardReaderProfiles } from '../../kiosk-config/profiles/id-card-reader/profiles.ts';
 import { type Bench, bench } from '../testing/bench.ts';
 import { bytes } from '../testing/hex.ts';
 import { type MemoryWire, memoryWire } from '../testing/peer.ts';
 import { SamPeer } from '../testing/sam-peer.ts';
 import { citizenBlock, textBlocks } from '../testing/specimen-cards.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
+import type { ByteWire } from '../wire/wire.ts';
 import { idCardReaderDriver } from './driver.ts';
 
-const loaded = idCardReaderProfile('id-card-reader-sam-v');
+const loaded = idCardReaderProfiles.named('id-card-reader-sam-v', false);
 if (!loaded.ok) throw new Error(loaded.fault.problem);
 const profile = loaded.value;
 
 /** Another invented person. */
 const otherBlock = citizenBlock.slice();
 otherBlock.set(Buffer.from('测试乙', 'utf16le'));
+otherBlock.set(Buffer.from('18800101', 'utf16le'), 36);
 otherBlock.set(Buffer.from('440524188001010014', 'utf16le'), 122);
 
 interface Rig extends Bench {
   readonly clock: VirtualClock;
   readonly peer: SamPeer;
   readonly wire: MemoryWire;
+  /** Speeds that the port was set to. */
+  readonly rates: readonly number[];
   /** Lets time pass until the promise is there. */
   readonly outcome: <T>(promise: Promise<T>) => Promise<T>;
   readonly count: (name: string) => number;
 }
 
-async function rig(changes: Partial<IdCardReaderProfile> = {}): Promise<Rig> {
+/** A wire with a speed: opened at 115200, whatever it was before. */
+function serialPort(wire: MemoryWire, peer: SamPeer, rates: number[]): ByteWire {
+  return {
+    name: wire.name,
+    open: async (listener) => {
+      const opened = await wire.open(listener);
+      if (!opened.ok) return opened;
+      peer.hostRate = 115_200;
+      const setBaudRate = (rate: number): Promise<boolean> => {
+        peer.hostRate = rate;
+        rates.push(rate);
+        return Promise.resolve(true);
+      };
+      return { ok: true, value: { ...opened.value, setBaudRate } };
+    },
+  };
+}
+
+async function rig(changes: Partial<IdCardReaderProfile> = {}, before: (peer: SamPeer) => void = () => undefined): Promise<Rig> {
   const clock = new VirtualClock();
   const peer = new SamPeer();
+  before(peer);
   const wire = memoryWire(peer, clock);
-  const table = bench(idCardReaderDriver({ ...profile, ...changes }, clock), wire, clock);
+  const rates: number[] = [];
+  const table = bench(idCardReaderDriver({ ...profile, ...changes }, clock), serialPort(wire, peer, rates), clock);
   await clock.advance(10);
   const outcome = async <T>(promise: Promise<T>): Promise<T> => {
     let there = false;
@@ -44,16 +68,23 @@ async function rig(changes: Partial<IdCardReaderProfile> = {}): Promise<Rig> {
     for (let turn = 0; turn < 400 && !there; turn += 1) await clock.advance(50);
     return promise;
   };
-  return { ...table, clock, peer, wire, outcome, count: (name) => table.names().filter((seen) => seen === name).length };
+  return { ...table, clock, peer, wire, rates, outcome, count: (name) => table.names().filter((seen) => seen === name).length };
 }
+
+/** The answer to a select. */
+const selected = bytes('AA AA AA 96 69 00 0C 00 00 90 00 00 00 00 00 00 00 00 9C');
 
 const header = (completion: { readonly header: object } | null): object => completion?.header ?? {};
 
 describe('The ID card reader', () => {
   it('is online when the module has answered, and knows its number', async () => {
     const { give } = await rig();
-    expect((await give('Common.Status').done)?.payload).toEqual({ common: { device: 'online' }, cardReader: { media: 'unknown' } });
-    expect((await give('Common.Capabilities').done)?.payload).toEqual({ driver: 'sam-v', model: '05.03-20121101-0002345678-0123456789' });
+    expect((await give('Common.Status').done)?.payload).toEqual({ common: { device: 'online' }, cardReader: { media: 'notPresent' } });
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({
+      driver: 'sam-v',
+      model: '05.03-20121101-0002345678-0123456789',
+      firmware: null,
+    });
   });
 
   it('waits for a card, says that it is there, and reads it', async () => {
@@ -82,15 +113,26 @@ describe('The ID card reader', () => {
   });
 
   it.each([
-    ['2002', 0x81, 'cardMoved'],
+    ['2002', 0x81, 'cardNotSelected'],
+    ['2002', 0x40, 'cardUnsupported'],
     ['3001', 0x41, 'cardMoved'],
     ['3001', 0x47, 'cardMoved'],
-    ['3001', 0x31, 'cardUnreadable'],
+    ['3001', 0x31, 'cardRefusedReader'],
     ['3001', 0x32, 'cardSuspect'],
+    ['3001', 0x33, 'cardDamaged'],
+    ['3001', 0x37, 'cardDamaged'],
+    ['3001', 0x3f, 'cardDamaged'],
+    ['3001', 0x91, 'cardEmpty'],
     ['3001', 0x40, 'cardUnsupported'],
     ['3001', 0x80, 'cardMissing'],
     ['3001', 0x66, 'samUnauthorised'],
-    ['2001', 0x60, 'samFailure'],
+    ['3001', 0x23, 'samUnauthorised'],
+    ['3001', 0x21, 'samFailure'],
+    ['3001', 0x24, 'samFailure'],
+    ['3001', 0x50, 'samFailure'],
+    ['3001', 0x71, 'samFailure'],
+    ['2001', 0x60, 'samSelfTest'],
+    ['2001', 0x66, 'samUnauthorised'],
   ])('answering %s with %i ends the read as %s', async (command, status, errorCode) => {
     const { give, outcome, peer } = await rig();
     peer.card = citizenBlock;
@@ -122,10 +164,259 @@ describe('The ID card reader', () => {
     expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
   });
 
-  it('does not support the other types of card yet', async () => {
+  it.each([
+    ['gatJ', { kind: 'residencePermit', number: '810000199408230021' }],
+    ['forI', { kind: 'foreignResident', version: '2017', number: 'CAN110081080301' }],
+    ['forY', { kind: 'foreignResident', version: '2023', number: '911124198108030024' }],
+  ] as const)('reads the card %s', async (name, card) => {
     const { give, outcome, peer } = await rig();
-    peer.card = bytes(textBlocks.gatJ);
-    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { errorCode: 'cardUnsupported' } });
+    peer.card = bytes(textBlocks[name]);
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ header: { completionCode: 'success' }, payload: { card } });
+  });
+
+  it.each([
+    ['of an unknown kind', 248, 'Q', 'cardUnsupported'],
+    ['with a wrong check digit', 156, '1', 'cardImplausible'],
+  ])('tells a card %s once while it lies there', async (_what, offset, text, errorCode) => {
+    const { give, outcome, peer, count } = await rig();
+    const block = citizenBlock.slice();
+    block.set(Buffer.from(text, 'utf16le'), offset);
+    peer.card = block;
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { errorCode } });
+    expect(header(await outcome(give('Kiosk.ReadIdCard', {}, 3000).done))).toMatchObject({ completionCode: 'timeOut' });
+    expect(count('CardReader.MediaInsertedEvent')).toBe(1);
+    peer.card = citizenBlock;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+  });
+
+  it('never asks for fingerprints', async () => {
+    const { give, outcome, peer, clock } = await rig();
+    peer.card = citizenBlock;
+    await outcome(give('Kiosk.ReadIdCard').done);
+    await clock.advance(5000);
+    expect(peer.asked).not.toContain('3010');
+  });
+});
+
+describe('An address that was written later', () => {
+  const address = Buffer.from('测试省演示市样例区虚构路70号'.padEnd(35), 'utf16le');
+
+  it.each([
+    ['comes with the card', address, '测试省演示市样例区虚构路70号'],
+    ['is null where the card has none', null, null],
+  ])('%s', async (_what, latestAddress, expected) => {
+    const { give, outcome, peer } = await rig();
+    peer.card = citizenBlock;
+    peer.latestAddress = latestAddress;
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { card: { latestAddress: expected } } });
+  });
+
+  it('is not asked for where the profile does not want it', async () => {
+    const { give, outcome, peer } = await rig({ latestAddress: false });
+    peer.card = citizenBlock;
+    peer.latestAddress = address;
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { card: { latestAddress: null } } });
+    expect(peer.asked).not.toContain('3003');
+  });
+
+  it('that cannot be read because the card was lifted ends the read, and the same card is read when it lies still', async () => {
+    const { give, outcome, peer } = await rig();
+    peer.card = citizenBlock;
+    peer.next.set('3003', [0x41]);
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { errorCode: 'cardMoved' } });
+    peer.findsAgain = true;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+  });
+
+  it('that the module does not know how to read is none', async () => {
+    const { give, outcome, peer } = await rig();
+    peer.card = citizenBlock;
+    peer.next.set('3003', [0x21]);
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { card: { latestAddress: null } } });
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'online' } });
+  });
+});
+
+describe('A card that cannot be read and is not lifted', () => {
+  it('is told once, keeps being tried, and is read as soon as it can be', async () => {
+    const { give, outcome, peer, count } = await rig();
+    peer.card = citizenBlock;
+    peer.readingStatus = 0x41;
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { errorCode: 'cardMoved' } });
+    expect(header(await outcome(give('Kiosk.ReadIdCard', {}, 3000).done))).toMatchObject({ completionCode: 'timeOut' });
+    expect(count('CardReader.MediaInsertedEvent')).toBe(1);
+    peer.readingStatus = null;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+  });
+
+  it.each(['readAgain', 'readAddress', 'resetAndFind'] as const)(
+    'is found anew by a module that has lost sight of it (%s)',
+    async (presence) => {
+      const { give, outcome, peer } = await rig({ presence });
+      peer.losesSelected = true;
+      peer.card = citizenBlock;
+      peer.readingStatus = 0x33;
+      expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { errorCode: 'cardDamaged' } });
+      peer.readingStatus = null;
+      expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+    },
+  );
+
+  it('because the read was cancelled is read by the next one', async () => {
+    const { give, outcome, peer, wire } = await rig();
+    peer.card = citizenBlock;
+    const read = give('Kiosk.ReadIdCard');
+    wire.beforeWrite = () => {
+      if (peer.asked.at(-1) !== '3001') return;
+      peer.silent = true;
+      give('Common.Cancel', { requestIds: [read.requestId] });
+    };
+    expect(header(await outcome(read.done))).toMatchObject({ completionCode: 'canceled' });
+    wire.beforeWrite = () => undefined;
+    peer.silent = false;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+  });
+
+  it('is told again when it was lifted in between', async () => {
+    const { give, outcome, peer, clock, count } = await rig();
+    peer.readingStatus = 0x32;
+    peer.card = citizenBlock;
+    await outcome(give('Kiosk.ReadIdCard').done);
+    expect((await outcome(give('Kiosk.TestMedia').done))?.payload).toEqual({ media: 'present' });
+    peer.card = null;
+    await clock.advance(2500);
+    expect(count('CardReader.MediaRemovedEvent')).toBe(1);
+    peer.card = citizenBlock;
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({ payload: { errorCode: 'cardSuspect' } });
+  });
+});
+
+describe('A card that lay there before', () => {
+  const presences = ['readAgain', 'readAddress', 'resetAndFind', 'none'] as const;
+
+  it.each(presences)('the reader was connected is present, signs nobody in, and does so once it was lifted (%s)', async (presence) => {
+    const { give, outcome, peer, clock, count } = await rig({ presence }, (early) => {
+      early.card = citizenBlock;
+    });
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ cardReader: { media: 'present' } });
+    expect((await outcome(give('Kiosk.TestMedia').done))?.payload).toEqual({ media: 'present' });
+    expect(header(await outcome(give('Kiosk.ReadIdCard', {}, 5000).done))).toMatchObject({ completionCode: 'timeOut' });
+    expect(count('CardReader.MediaInsertedEvent')).toBe(0);
+    const next = give('Kiosk.ReadIdCard');
+    peer.card = null;
+    await clock.advance(1200);
+    expect(count('CardReader.MediaRemovedEvent')).toBe(presence === 'none' ? 0 : 1);
+    peer.card = citizenBlock;
+    expect(header(await outcome(next.done))).toMatchObject({ completionCode: 'success' });
+    expect(count('CardReader.MediaInsertedEvent')).toBe(1);
+  });
+
+  it.each(presences)('the wire was cut signs nobody in when it is back, read or not (%s)', async (presence) => {
+    const { give, outcome, peer, clock, wire, becomes } = await rig({ presence });
+    await clock.advance(4000);
+    peer.card = citizenBlock;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+    wire.cut(false);
+    await clock.advance(2000);
+    expect((await give('Common.Status').done)?.payload).toEqual({ common: { device: 'powerOff' }, cardReader: { media: 'unknown' } });
+    peer.restart();
+    wire.plugIn();
+    await outcome(becomes('online'));
+    expect(header(await outcome(give('Kiosk.ReadIdCard', {}, 5000).done))).toMatchObject({ completionCode: 'timeOut' });
+  });
+
+  it.each(['readAgain', 'readAddress', 'resetAndFind'] as const)(
+    'the module restarted unnoticed signs nobody in again (%s)',
+    async (presence) => {
+      const { give, outcome, peer, clock } = await rig({ presence });
+      peer.card = citizenBlock;
+      await outcome(give('Kiosk.ReadIdCard').done);
+      const again = give('Kiosk.ReadIdCard', {}, 8000);
+      await clock.advance(1000);
+      peer.restart();
+      expect(header(await outcome(again.done))).toMatchObject({ completionCode: 'timeOut' });
+    },
+  );
+
+  it('is a new one only when two searches have missed it', async () => {
+    const { give, outcome, peer } = await rig({}, (early) => {
+      early.card = citizenBlock;
+    });
+    const read = give('Kiosk.ReadIdCard', {}, 5000);
+    peer.next.set('2001', [0x80]);
+    expect(header(await outcome(read.done))).toMatchObject({ completionCode: 'timeOut' });
+  });
+});
+
+describe('A serial reader', () => {
+  it.each([57_600, 38_400, 19_200, 9_600])('that is set to %i is found, and looked for there first from then on', async (rate) => {
+    const { give, outcome, becomes, peer, wire, rates } = await rig({}, (early) => {
+      early.rate = rate;
+    });
+    await outcome(becomes('online'));
+    expect(rates.at(-1)).toBe(rate);
+    const searched = rates.length;
+    wire.cut(true);
+    await outcome(becomes('online'));
+    expect(rates.slice(searched)).toEqual([rate]);
+    peer.card = citizenBlock;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+    expect(peer.asked.filter((command) => command.startsWith('60'))).toEqual([]);
+  });
+
+  it('at its configured speed is not searched for', async () => {
+    const { rates } = await rig();
+    expect(rates).toEqual([]);
+  });
+
+  it('without a list of speeds stays at the configured one', async () => {
+    const { give, clock, rates } = await rig({ baudRates: [] }, (early) => {
+      early.rate = 9600;
+    });
+    await clock.advance(5000);
+    expect(rates).toEqual([]);
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'offline' } });
+  });
+});
+
+describe('A module of another number than the profile names', () => {
+  it('is told and not used', async () => {
+    const { give, outcome, peer } = await rig({ samIdPrefix: '05.04-' });
+    peer.card = citizenBlock;
+    expect((await give('Common.Status').done)?.payload).toMatchObject({
+      common: { device: 'hardwareError', problem: 'profileContradicted' },
+    });
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({ model: '05.03-20121101-0002345678-0123456789' });
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'hardwareError' });
+    expect(await outcome(give('Kiosk.TestMedia').done)).toMatchObject({
+      header: { completionCode: 'hardwareError' },
+      payload: { media: 'unknown' },
+    });
+  });
+
+  it('is used when it begins as it should', async () => {
+    const { give, outcome, peer } = await rig({ samIdPrefix: '05.03-2012' });
+    peer.card = citizenBlock;
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
+  });
+});
+
+describe('An answer that comes twice', () => {
+  it.each(['2001', '2002', '3001'])('(to %s) is not taken for the answer to the next question', async (command) => {
+    const { give, outcome, peer } = await rig();
+    peer.card = citizenBlock;
+    peer.next.set(command, [(answer) => new Uint8Array([...answer, ...answer])]);
+    expect(await outcome(give('Kiosk.ReadIdCard').done)).toMatchObject({
+      header: { completionCode: 'success' },
+      payload: { card: { name: '测试甲' } },
+    });
+  });
+
+  it('of the question before, instead of its own, is asked for again', async () => {
+    const { give, outcome, peer } = await rig();
+    peer.card = citizenBlock;
+    peer.next.set('3001', [() => selected]);
+    expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
   });
 });
 
@@ -176,7 +467,8 @@ describe('A card that was read and still lies there', () => {
   });
 
   it('is unknown where the profile knows no test', async () => {
-    const { give, outcome, peer } = await rig({ presence: 'none' });
+    const { give, outcome, peer, clock } = await rig({ presence: 'none' });
+    await clock.advance(4000);
     peer.card = citizenBlock;
     await outcome(give('Kiosk.ReadIdCard').done);
     expect((await outcome(give('Kiosk.TestMedia').done))?.payload).toEqual({ media: 'unknown' });
@@ -210,7 +502,7 @@ describe('The module', () => {
     const { give, peer, clock } = await rig();
     peer.moduleStatus = 0x60;
     await clock.advance(4000);
-    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'hardwareError' } });
+    expect((await give('Common.Status').done)?.payload).toEqual({ common: { device: 'hardwareError' }, cardReader: { media: 'unknown' } });
     peer.moduleStatus = 0x90;
     await clock.advance(4000);
     expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'online' } });
@@ -234,7 +526,9 @@ describe('The module', () => {
     const asked = peer.asked.length;
     wire.plugIn();
     await outcome(becomes('online'));
-    expect(peer.asked.slice(asked)).toEqual(['11ff', '12ff']);
+    expect(peer.asked.slice(asked).slice(0, 3)).toEqual(['11ff', '11ff', '12ff']);
+    peer.card = null;
+    await clock.advance(3000);
     peer.card = otherBlock;
     expect(header(await outcome(give('Kiosk.ReadIdCard').done))).toMatchObject({ completionCode: 'success' });
   });

@@ -2,38 +2,26 @@
 
 import { createHmac, randomBytes } from 'node:crypto';
 import { type IdCardError, type MediaState, readIdCardCommand, testMediaCommand } from '../../contract/device/payloads.ts';
-import { fail, type Result, succeed } from '../../contract/result.ts';
-import type { IdCardReaderProfile } from '../../kiosk-config/profiles/id-card-reader-schema.ts';
+import type { Result } from '../../contract/result.ts';
+import type { IdCardReaderProfile } from '../../kiosk-config/profiles/id-card-reader/schema.ts';
 import { type Clock, wait } from '../clock.ts';
-import {
-  type CommandContext,
-  type Completion,
-  command,
-  type Driver,
-  endCode,
-  type OwnCondition,
-  type Receiver,
-  type Tell,
-} from '../driver.ts';
+import { type CommandContext, type Completion, command, type Driver, endCode, type Receiver, type Tell } from '../driver.ts';
 import { type EndReason, endReason } from '../queue.ts';
 import type { Connection } from '../wire/wire.ts';
-import { decodeCard, textBlockOf } from './card-text.ts';
-import { decodeSamId, type SamMeaning } from './protocol.ts';
+import { BaudSearch } from './baud-search.ts';
+import { afterEvidence, type Evidence, isOld, isUnread, type Lying, mediaOf } from './lying.ts';
+import { type Ask, Presence } from './presence.ts';
+import { decodeSamId, type SamCommand, type SamMeaning } from './protocol.ts';
+import { cardOf, readText } from './read-card.ts';
 import { Sam, type SamFault } from './sam.ts';
 
 interface ReaderSession extends Receiver {
   readonly link: Connection;
   readonly sam: Sam;
+  readonly ask: Ask;
+  readonly presence: Presence;
   readonly tell: Tell;
-  /** The card that was read on this connection has not been seen to leave. */
-  lying: boolean;
-}
-
-/** The card last read, as a keyed digest that dies with the process. */
-interface LastCard {
-  readonly digest: string;
-  /** A find has answered "no card" since. That proves no absence, but whatever is found afterwards was laid down anew. */
-  unseen: boolean;
+  lying: Lying;
 }
 
 const readEnded = (why: EndReason | 'notReady'): Completion =>
@@ -42,141 +30,141 @@ const readEnded = (why: EndReason | 'notReady'): Completion =>
     : { code: endCode(why), payload: {}, error: null };
 const testEnded = (why: EndReason | 'notReady'): Completion => ({ code: endCode(why), payload: { media: 'unknown' }, error: null });
 const readFailed = (errorCode: IdCardError): Completion => ({ code: 'commandErrorCode', payload: { errorCode }, error: errorCode });
+const contradiction = 'the module has not the number that the profile names';
 
-/** For answers that end a read: what is no error in itself is one in that place. */
-function errorOf(meaning: Exclude<SamMeaning, 'garbled'>): IdCardError {
-  if (meaning === 'noCard') return 'cardMissing';
-  return meaning === 'done' || meaning === 'found' ? 'samFailure' : meaning;
-}
+/** Errors of the module or the line: whatever lies there is not to blame. */
+const modulesOwn: ReadonlySet<SamMeaning | 'linkFailure'> = new Set(['samSelfTest', 'samUnauthorised', 'samFailure', 'linkFailure']);
+/** The card left while it was read. */
+const lifted: ReadonlySet<IdCardError> = new Set(['cardMoved', 'cardMissing']);
+
+const outOfOrder: ReadonlySet<SamMeaning> = new Set(['samSelfTest', 'samUnauthorised']);
+/** A module that is out of order may answer these all the same. */
+const alwaysAnswered: ReadonlySet<SamCommand> = new Set(['samId', 'reset']);
+/** Other questions may come in an order that the module calls an error. */
+const neverWrong: ReadonlySet<SamCommand> = new Set(['status', 'find']);
 
 export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): Driver<ReaderSession> {
   const key = randomBytes(32);
-  let condition: OwnCondition = 'online';
+  const baudSearch = new BaudSearch(profile);
+  let moduleWorks = true;
+  let contradicted = false;
   let model: string | null = null;
-  let media: MediaState = 'unknown';
-  let lastCard: LastCard | null = null;
+  let lyingNow: Lying = { kind: 'unsure' };
+
+  /** Behind a wire that is lost anything may be laid down or lifted. */
+  const forget = (): void => {
+    lyingNow = { kind: 'unsure' };
+  };
 
   const digestOf = (text: Uint8Array): string => createHmac('sha256', key).update(text).digest('base64');
 
-  const noteModule = (session: ReaderSession, meaning: SamMeaning): void => {
-    condition = meaning === 'samFailure' || meaning === 'samUnauthorised' ? 'hardwareError' : 'online';
-    session.tell.statusChanged();
+  const noteModule = (tell: Tell, asked: SamCommand, meaning: SamMeaning): void => {
+    if (outOfOrder.has(meaning)) moduleWorks = false;
+    else if (meaning === 'samFailure' ? neverWrong.has(asked) : !alwaysAnswered.has(asked)) moduleWorks = meaning !== 'samFailure';
+    tell.statusChanged();
   };
 
-  const noteMedia = (session: ReaderSession, state: MediaState): void => {
-    media = state;
-    if (session.lying && state === 'notPresent') {
-      session.lying = false;
-      lastCard = null;
+  const noteLying = (session: ReaderSession, next: Lying): void => {
+    const before = session.lying;
+    session.lying = next;
+    lyingNow = next;
+    const wasThere = before.kind !== 'unsure' && before.kind !== 'nothing';
+    // Without a test nobody can say that a card that was read has gone.
+    if (wasThere && next.kind === 'nothing' && mediaOf(next, profile.presence) === 'notPresent') {
       session.tell.unsolicited('CardReader.MediaRemovedEvent', {});
     }
     session.tell.statusChanged();
   };
 
-  const readFound = async (session: ReaderSession, signal: AbortSignal): Promise<Result<Uint8Array, IdCardError | SamFault>> => {
-    const selected = await session.sam.ask('select', signal);
-    if (!selected.ok) return selected;
-    // A select is not idempotent: asked twice, its refusal may only mean that the first one had worked. The read will tell.
-    const perhaps = selected.value.repeated && selected.value.meaning === 'cardMoved';
-    if (selected.value.meaning !== 'done' && !perhaps) return fail(errorOf(selected.value.meaning));
-    const read = await session.sam.ask('readBase', signal);
-    if (!read.ok) return read;
-    if (read.value.meaning !== 'done') return fail(errorOf(read.value.meaning));
-    const text = textBlockOf(read.value.data);
-    return text ? succeed(text) : fail('cardUnreadable');
+  const testPresence = async (session: ReaderSession, signal: AbortSignal): Promise<Result<Evidence, SamFault>> => {
+    const evidence = await session.presence.test(signal);
+    if (evidence.ok) noteLying(session, afterEvidence(session.lying, evidence.value));
+    return evidence;
   };
 
-  const failed = (session: ReaderSession, fault: IdCardError | SamFault, signal: AbortSignal): Completion => {
-    if (fault === 'ended') return readEnded(signal.aborted ? endReason(signal) : 'linkLost');
-    if (fault === 'samFailure' || fault === 'samUnauthorised') noteModule(session, fault);
-    return readFailed(fault);
+  const ended = (fault: IdCardError | SamFault, signal: AbortSignal): Completion =>
+    fault === 'ended' ? readEnded(signal.aborted ? endReason(signal) : 'linkLost') : readFailed(fault);
+
+  /** A card that could not be read: told once while it lies there; one that was read before is no new one because it cannot be read now. */
+  const refused = (session: ReaderSession, error: IdCardError): Completion | null => {
+    const before = session.lying;
+    if (before.kind === 'read' || (before.kind === 'refused' && before.error === error)) return null;
+    noteLying(session, error === 'cardMissing' ? { kind: 'nothing' } : { kind: 'refused', error });
+    return readFailed(error);
   };
 
-  /** The completion for the card on the reader; null when it is the one that was read before and never left. */
+  /** The completion for the card that was just found; null when it is one that was dealt with before and never left. */
   const takeFound = async (session: ReaderSession, { signal, event }: CommandContext): Promise<Completion | null> => {
-    const mayBeOld = lastCard !== null && !lastCard.unseen;
+    const before = session.lying;
     const inserted = (): void => {
-      if (session.lying) noteMedia(session, 'notPresent');
       event('CardReader.MediaInsertedEvent', {});
-      noteMedia(session, 'present');
+      noteLying(session, { kind: 'found' });
     };
-    if (!mayBeOld) inserted();
-    const read = await readFound(session, signal);
-    if (!read.ok) {
-      const oldCard = mayBeOld && read.fault !== 'ended' && read.fault !== 'linkFailure';
-      return oldCard ? null : failed(session, read.fault, signal);
+    if (before.kind === 'nothing' || before.kind === 'found') inserted();
+    const text = await readText(session.ask, signal);
+    if (!text.ok) return text.fault === 'ended' || modulesOwn.has(text.fault) ? ended(text.fault, signal) : refused(session, text.fault);
+    const digest = digestOf(text.value);
+    if (before.kind === 'read') {
+      if (before.digest === digest) {
+        text.value.fill(0);
+        return null;
+      }
+      noteLying(session, { kind: 'nothing' });
+      inserted();
     }
-    const digest = digestOf(read.value);
-    if (mayBeOld && digest === lastCard?.digest) return null;
-    if (mayBeOld) inserted();
-    lastCard = { digest, unseen: false };
-    session.lying = true;
-    if (profile.presence === 'none') noteMedia(session, 'unknown');
-    const card = decodeCard(read.value);
-    read.value.fill(0);
-    return card.ok ? { code: 'success', payload: { card: card.value }, error: null } : readFailed(card.fault);
+    const card = await cardOf(text.value, profile.latestAddress, session.ask, signal);
+    if (card.ok) {
+      noteLying(session, { kind: 'read', digest });
+      return { code: 'success', payload: { card: card.value }, error: null };
+    }
+    const { fault } = card;
+    if (fault === 'ended' || fault === 'linkFailure') return ended(fault, signal);
+    // Of a card that was lifted nobody was told whose it is: laid down properly it is read like a new one.
+    noteLying(session, lifted.has(fault) ? { kind: 'refused', error: fault } : { kind: 'read', digest });
+    return readFailed(fault);
   };
 
   const readIdCard = async (session: ReaderSession, _payload: unknown, context: CommandContext): Promise<Completion> => {
     const { signal } = context;
-    let presenceAt = clock.now() + profile.presencePollMs;
+    if (contradicted) return { code: 'hardwareError', payload: {}, error: contradiction };
+    let testAt = clock.now() + profile.presencePollMs;
+    let missed = false;
     for (;;) {
       // Somebody may wait for the next card while the last one still lies there: its leaving is news all the same.
-      if (watchesPresence(session) && clock.now() >= presenceAt) {
-        const presence = await testPresence(session, signal);
-        if (!presence.ok) return failed(session, presence.fault, signal);
-        noteMedia(session, presence.value);
-        presenceAt = clock.now() + profile.presencePollMs;
+      if (isOld(session.lying) || (watchesPresence(session) && clock.now() >= testAt)) {
+        const tested = await testPresence(session, signal);
+        if (!tested.ok) return ended(tested.fault, signal);
+        testAt = clock.now() + profile.presencePollMs;
+        // It lies there, has not been read and is not found: to a module that was reset it is new.
+        const hidden = missed && tested.value === 'card' && isUnread(session.lying);
+        const reset = hidden ? await session.ask('reset', signal) : tested;
+        if (!reset.ok) return ended(reset.fault, signal);
       }
-      const found = await session.sam.ask('find', signal);
-      if (!found.ok) return failed(session, found.fault, signal);
+      const found = await session.ask('find', signal);
+      if (!found.ok) return ended(found.fault, signal);
       const { meaning } = found.value;
-      if (meaning === 'samFailure' || meaning === 'samUnauthorised') return failed(session, meaning, signal);
-      if (meaning === 'found') {
+      missed = meaning === 'noCard';
+      if (meaning === 'samSelfTest' || meaning === 'samUnauthorised' || meaning === 'samFailure') return readFailed(meaning);
+      noteLying(session, afterEvidence(session.lying, session.presence.afterSearch(meaning)));
+      if (meaning === 'found' && !isOld(session.lying)) {
         const completion = await takeFound(session, context);
         if (completion) return completion;
-      } else {
-        if (lastCard) lastCard.unseen = true;
-        if (!session.lying) noteMedia(session, 'notPresent');
       }
       if ((await wait(clock, profile.pollMs, signal)) === 'aborted') return readEnded(endReason(signal));
     }
   };
 
-  const mediaFound = async (session: ReaderSession, signal: AbortSignal): Promise<Result<MediaState, SamFault>> => {
-    const found = await session.sam.ask('find', signal);
-    return found.ok ? succeed(found.value.meaning === 'found' ? 'present' : 'notPresent') : found;
-  };
-
-  /** Finding none proves nothing of a card that was read: it is asked as the profile says. */
-  const testPresence = async (session: ReaderSession, signal: AbortSignal): Promise<Result<MediaState, SamFault>> => {
-    switch (profile.presence) {
-      case 'none':
-        return succeed('unknown');
-      case 'readAgain': {
-        const read = await session.sam.ask('readBase', signal);
-        if (!read.ok) return read;
-        read.value.data.fill(0);
-        // A card that lost the field for a moment, or was never read, cannot be read again but is found.
-        return read.value.meaning === 'done' ? succeed('present') : mediaFound(session, signal);
-      }
-      case 'resetAndFind': {
-        const reset = await session.sam.ask('reset', signal);
-        if (!reset.ok) return reset;
-        return reset.value.meaning === 'done' ? mediaFound(session, signal) : succeed('unknown');
-      }
-    }
-  };
-
   const testMedia = async (session: ReaderSession, _payload: unknown, { signal }: CommandContext): Promise<Completion> => {
-    const presence = await testPresence(session, signal);
-    if (!presence.ok && presence.fault === 'ended') return testEnded(signal.aborted ? endReason(signal) : 'linkLost');
-    const state = presence.ok ? presence.value : 'unknown';
-    noteMedia(session, state);
-    return { code: 'success', payload: { media: state }, error: null };
+    if (contradicted) return { code: 'hardwareError', payload: { media: 'unknown' }, error: contradiction };
+    const tested = await testPresence(session, signal);
+    if (!tested.ok && tested.fault === 'ended') return testEnded(signal.aborted ? endReason(signal) : 'linkLost');
+    const shown: MediaState = tested.ok && tested.value === 'card' ? 'present' : 'unknown';
+    const media = tested.ok && tested.value === 'noCard' ? mediaOf(session.lying, profile.presence) : shown;
+    return { code: 'success', payload: { media }, error: null };
   };
 
-  const watchesPresence = (session: ReaderSession): boolean => session.lying && profile.presence !== 'none';
+  const watchesPresence = ({ lying }: ReaderSession): boolean =>
+    lying.kind !== 'nothing' && !(lying.kind === 'read' && profile.presence === 'none');
 
   return {
     device: 'idCardReader',
@@ -186,31 +174,35 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
     },
     open: (link, tell) => {
       const sam = new Sam(link, profile, clock, tell);
-      return { link, sam, tell, lying: false, receive: (bytes) => sam.receive(bytes) };
+      const ask: Ask = async (asked, signal) => {
+        const answer = await sam.ask(asked, signal);
+        if (answer.ok) noteModule(tell, asked, answer.value.meaning);
+        return answer;
+      };
+      forget();
+      const presence = new Presence(ask, profile.presence);
+      return { link, sam, ask, presence, tell, lying: lyingNow, receive: (bytes) => sam.receive(bytes) };
     },
     handshake: async (session, signal) => {
-      media = 'unknown';
-      const status = await session.sam.ask('status', signal);
-      if (!status.ok) return false;
-      noteModule(session, status.value.meaning);
-      const id = await session.sam.ask('samId', signal);
-      if (id.ok && id.value.meaning === 'done') model = decodeSamId(id.value.data);
-      return id.ok;
+      model = null;
+      signal.addEventListener('abort', forget, { once: true });
+      if (!(await baudSearch.find(session.link, () => session.sam.isThere(signal), signal))) return false;
+      if (!(await session.ask('status', signal)).ok) return false;
+      const id = await session.ask('samId', signal);
+      if (!id.ok) return false;
+      if (id.value.meaning === 'done') model = decodeSamId(id.value.data);
+      contradicted = model !== null && !model.startsWith(profile.samIdPrefix ?? '');
+      // What lies there now was laid down for somebody else, or before anybody asked for it.
+      return contradicted || (await testPresence(session, signal)).ok;
     },
     idle: async (session, signal) => {
-      if (watchesPresence(session)) {
-        const presence = await testPresence(session, signal);
-        if (presence.ok) noteMedia(session, presence.value);
-        else if (presence.fault === 'linkFailure') session.link.close('silent');
-        return;
-      }
-      const status = await session.sam.ask('status', signal);
-      if (status.ok) noteModule(session, status.value.meaning);
-      else if (status.fault === 'linkFailure') session.link.close('silent');
+      const answer = watchesPresence(session) && !contradicted ? await testPresence(session, signal) : await session.ask('status', signal);
+      if (!answer.ok && answer.fault === 'linkFailure') session.link.close('silent');
     },
     idleEvery: (session) => (watchesPresence(session) ? profile.presencePollMs : profile.idleCheckMs),
-    condition: () => condition,
-    status: () => ({ cardReader: { media } }),
-    capabilities: () => ({ driver: 'sam-v', model }),
+    condition: () => (moduleWorks && !contradicted ? 'online' : 'hardwareError'),
+    problem: () => (contradicted ? 'profileContradicted' : null),
+    status: () => ({ cardReader: { media: moduleWorks ? mediaOf(lyingNow, profile.presence) : 'unknown' } }),
+    capabilities: () => ({ driver: 'sam-v', model, firmware: null }),
   };
 }

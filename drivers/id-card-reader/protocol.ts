@@ -16,6 +16,7 @@ const samCommands = {
   find: [0x20, 0x01],
   select: [0x20, 0x02],
   readBase: [0x30, 0x01],
+  readAddress: [0x30, 0x03],
 } as const;
 
 export type SamCommand = keyof typeof samCommands;
@@ -117,39 +118,46 @@ export class SamDecoder {
 /** What SW3 means for whoever asked (§1.5). */
 export type SamMeaning = 'done' | 'found' | 'noCard' | 'garbled' | IdCardError;
 
-export function meaningOf(status: number): SamMeaning {
-  switch (status) {
-    case 0x90:
-      return 'done';
-    case 0x9f:
-      return 'found';
-    case 0x80:
-      return 'noCard';
-    // The module received our command damaged.
-    case 0x10:
-    case 0x11:
-      return 'garbled';
-    case 0x41:
-    case 0x47:
-    case 0x81:
-      return 'cardMoved';
-    // The card says that this item is empty, refused the module, or its data did not verify.
-    case 0x91:
-    case 0x31:
-    case 0x33:
-    case 0x37:
-    case 0x3f:
-      return 'cardUnreadable';
-    case 0x32:
-      return 'cardSuspect';
-    case 0x40:
-      return 'cardUnsupported';
-    case 0x66:
-      return 'samUnauthorised';
-    // 60 self-test failed; 21, 23, 24 and whatever no list names.
-    default:
-      return 'samFailure';
-  }
+const meanings: Readonly<Record<number, SamMeaning>> = {
+  144: 'done',
+  159: 'found',
+  128: 'noCard',
+  // The module received our command damaged.
+  16: 'garbled',
+  17: 'garbled',
+  65: 'cardMoved',
+  71: 'cardMoved',
+  129: 'cardNotSelected',
+  49: 'cardRefusedReader',
+  50: 'cardSuspect',
+  51: 'cardDamaged',
+  55: 'cardDamaged',
+  63: 'cardDamaged',
+  145: 'cardEmpty',
+  64: 'cardUnsupported',
+  96: 'samSelfTest',
+  102: 'samUnauthorised',
+  35: 'samUnauthorised',
+};
+
+/** 21, 24 and whatever no list names, such as 50 and 71, is the module's own trouble. */
+export const meaningOf = (status: number): SamMeaning => meanings[status] ?? 'samFailure';
+
+/** Bytes that a good answer carries (§1.4); the reading with fingerprints is never asked for. */
+const dataLengths: Readonly<Record<SamCommand, number>> = {
+  reset: 0,
+  status: 0,
+  samId: 16,
+  find: 4,
+  select: 8,
+  readBase: 1284,
+  readAddress: 70,
+};
+
+/** Whether an answer can be one to this question: answers do not say which question they belong to, and a line may bring one twice or late. */
+export function answers({ status, data }: SamReply, command: SamCommand): boolean {
+  if (status !== 0x90 && status !== 0x9f) return true;
+  return (status === 0x9f) === (command === 'find') && data.length === dataLengths[command];
 }
 
 /** The module's number as it is printed on readers, e.g. `05.03-20121101-0002345678-0123456789`; null when it is no SAM id. */

@@ -1,12 +1,12 @@
 // One conversation with the SAM module: commands with their deadlines, damaged answers asked for again.
 
 import { fail, type Result, succeed } from '../../contract/result.ts';
-import type { IdCardReaderProfile } from '../../kiosk-config/profiles/id-card-reader-schema.ts';
+import type { IdCardReaderProfile } from '../../kiosk-config/profiles/id-card-reader/schema.ts';
 import type { Clock } from '../clock.ts';
 import type { Tell } from '../driver.ts';
-import { Exchange } from '../exchange.ts';
+import { type AskFault, Exchange } from '../exchange.ts';
 import type { Connection } from '../wire/wire.ts';
-import { encodeCommand, meaningOf, type SamCommand, SamDecoder, type SamMeaning, type SamReply } from './protocol.ts';
+import { answers, encodeCommand, meaningOf, type SamCommand, SamDecoder, type SamMeaning, type SamReply } from './protocol.ts';
 
 const attempts = 3;
 
@@ -26,6 +26,7 @@ export class Sam {
   readonly #tell: Tell;
   readonly #exchange: Exchange<SamReply>;
   readonly #decoder = new SamDecoder();
+  #asked: SamCommand = 'status';
 
   constructor(link: Connection, profile: IdCardReaderProfile, clock: Clock, tell: Tell) {
     this.#link = link;
@@ -36,15 +37,17 @@ export class Sam {
 
   receive(bytes: Uint8Array): void {
     this.#exchange.heard();
-    for (const event of this.#decoder.push(bytes)) this.#exchange.deliver(event.kind === 'reply' ? event.reply : 'garbled');
+    for (const event of this.#decoder.push(bytes)) {
+      const mine = event.kind === 'reply' && answers(event.reply, this.#asked);
+      this.#exchange.deliver(mine ? event.reply : 'garbled');
+    }
     const skipped = this.#decoder.takeSkipped();
     if (skipped > 0) this.#tell.garbage(skipped);
   }
 
   async ask(command: SamCommand, signal: AbortSignal): Promise<Result<SamAnswer, SamFault>> {
-    const timing = { writeMs: this.#profile.writeMs, answerMs: this.#profile.answerMs[timingOf[command]] };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const reply = await this.#exchange.ask(encodeCommand(command), timing, signal, () => this.#decoder.reset());
+      const reply = await this.#exchangeOnce(command, signal);
       if (reply.ok) {
         const meaning = meaningOf(reply.value.status);
         if (meaning !== 'garbled') return succeed({ meaning, data: reply.value.data, repeated: attempt > 1 });
@@ -55,6 +58,19 @@ export class Sam {
     }
     return fail('linkFailure');
   }
+
+  /** Whether a module answers at all on this line; silence does not close the link. */
+  async isThere(signal: AbortSignal): Promise<boolean> {
+    return (await this.#exchangeOnce('status', signal)).ok;
+  }
+
+  #exchangeOnce(command: SamCommand, signal: AbortSignal): Promise<Result<SamReply, AskFault>> {
+    const timing = { writeMs: this.#profile.writeMs, answerMs: this.#profile.answerMs[timingOf[command]] };
+    return this.#exchange.ask(encodeCommand(command), timing, signal, () => {
+      this.#decoder.reset();
+      this.#asked = command;
+    });
+  }
 }
 
 const timingOf: Readonly<Record<SamCommand, keyof IdCardReaderProfile['answerMs']>> = {
@@ -64,4 +80,5 @@ const timingOf: Readonly<Record<SamCommand, keyof IdCardReaderProfile['answerMs'
   find: 'find',
   select: 'select',
   readBase: 'read',
+  readAddress: 'read',
 };

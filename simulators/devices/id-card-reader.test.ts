@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type InventedPerson, inventedPeople } from '../people.ts';
 import { connectTo } from '../testing/host.ts';
-import { baseInformation, cardText } from './citizen-card.ts';
+import { baseInformation, cardText, informationWithFingerprints } from './citizen-card.ts';
 import { openIdCardReader, type SimulatedReader } from './id-card-reader.ts';
 import { answerFrame, takeRequests } from './sam-frame.ts';
 
@@ -22,6 +22,25 @@ describe('the frames of devices.md', () => {
     ['not read', answerFrame(0x41), 'AA AA AA 96 69 00 04 00 00 41 45'],
   ])('%s', (_, frame, vector) => {
     expect(frame).toEqual(hex(vector));
+  });
+
+  it.each([
+    ['hong-kong-resident', { address: '广东省深圳市测试路2号', authority: '深圳市公安局', validTo: '2025-01-01' }, '1387b9b3504610b6'],
+    ['foreign-resident-2017', { sex: 'male', validTo: '2028-01-01' }, 'a1c43373c17dfdc4'],
+    ['foreign-resident-2023', { validTo: '2033-12-01' }, '4d48d319bda0d8fc'],
+  ] as const)('the card of the %s, with the fields of the specimen', (id, fields, digest) => {
+    const holder = inventedPeople.find((one) => one.id === id);
+    if (!holder) throw new Error(`nobody is ${id}`);
+    const frame = answerFrame(0x90, baseInformation(cardText({ ...holder, ...fields }, 'good')));
+    expect(createHash('sha256').update(frame).digest('hex').slice(0, 16)).toBe(digest);
+  });
+
+  it.each([
+    [1024, 2321],
+    [512, 1809],
+    [0, 1297],
+  ] as const)('%i bytes of fingerprints, in all %i', (length, total) => {
+    expect(answerFrame(0x90, informationWithFingerprints(cardText(person, 'good'), length)).length).toBe(total);
   });
 
   it('a whole card', () => {
@@ -130,6 +149,7 @@ describe('the reader on its wire', () => {
   const select = 'AA AA AA 96 69 00 03 20 02 21';
   const read = 'AA AA AA 96 69 00 03 30 01 32';
   const reset = 'AA AA AA 96 69 00 03 10 FF EC';
+  const address = 'AA AA AA 96 69 00 03 30 03 30';
 
   it('finds, selects and reads a card once, and answers 80 for it until it is lifted or the SAM is reset', async () => {
     expect(await ask(find)).toBe(0x80);
@@ -145,11 +165,81 @@ describe('the reader on its wire', () => {
   it.each([
     ['unreadable', 0x41],
     ['fake', 0x32],
+    ['damaged', 0x33],
+    ['fingerprintDamaged', 0x37],
+    ['wrongLength', 0x3f],
+    ['refusing', 0x31],
+    ['empty', 0x91],
   ] as const)('a card that is %s answers %i', async (condition, status) => {
     reader.place(person, condition);
     await ask(find);
     await ask(select);
     expect(await ask(read)).toBe(status);
+  });
+
+  it('a card that cannot be selected answers 81', async () => {
+    reader.place(person, 'unselectable');
+    expect([await ask(find), await ask(select)]).toEqual([0x9f, 0x81]);
+  });
+
+  it.each([
+    ['liftBeforeSelect', [0x9f, 0x81, 0x41]],
+    ['liftBeforeRead', [0x9f, 0x90, 0x41]],
+  ] as const)('the hand of the fault %s leaves %j', async (fault, statuses) => {
+    reader.place(person, 'good');
+    reader.fault(fault);
+    expect([await ask(find), await ask(select), await ask(read)]).toEqual(statuses);
+    expect(reader.state().card).toBeNull();
+  });
+
+  it('tells the address that was written later, or that there is none', async () => {
+    for (const [id, status] of [
+      ['over-eighty', 0x90],
+      ['employee', 0x91],
+    ] as const) {
+      const holder = inventedPeople.find((one) => one.id === id);
+      if (!holder) throw new Error(`nobody is ${id}`);
+      reader.place(holder, 'good');
+      await ask(find);
+      await ask(select);
+      expect(await ask(address)).toBe(status);
+    }
+  });
+
+  it('answers a command with whatever status it is told to, until it is told otherwise', async () => {
+    for (const status of [0x21, 0x24, 0x50, 0x71, 0x47, 0x10]) {
+      reader.answer('find', status);
+      expect(await ask(find)).toBe(status);
+    }
+    reader.answer('find', null);
+    expect(await ask(find)).toBe(0x80);
+  });
+
+  it('that finds again what it has read says so', async () => {
+    reader.place(person, 'good');
+    reader.fault('findsAgain');
+    expect([await ask(find), await ask(select), await ask(read), await ask(find)]).toEqual([0x9f, 0x90, 0x90, 0x9f]);
+  });
+
+  it('forgets what it has read when it loses power', async () => {
+    reader.place(person, 'good');
+    expect([await ask(find), await ask(select), await ask(read), await ask(find)]).toEqual([0x9f, 0x90, 0x90, 0x80]);
+    reader.wire.power(false);
+    reader.wire.power(true);
+    expect(await ask(find)).toBe(0x9f);
+  });
+
+  it('set to another speed than its host hears and says noise', async () => {
+    const host = await connectTo(reader.wire.tcp);
+    reader.rates({ reader: 9600, host: 115_200 });
+    host.send(hex(find));
+    await expect.poll(() => host.heard().length).toBeGreaterThan(0);
+    expect(host.heard()).not.toContain('aaaaaa9669');
+    host.forget();
+    reader.rates({ reader: 9600, host: 9600 });
+    host.send(hex(find));
+    await expect.poll(() => host.heard()).toContain('aaaaaa9669');
+    host.close();
   });
 
   it('a card of a kind it does not know cannot be selected', async () => {

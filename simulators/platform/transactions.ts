@@ -82,7 +82,7 @@ export function createTransactions(vouchers: Vouchers, now: () => Date): Transac
     const data = {
       userName: person.name,
       idNo: person.number,
-      idType: '01',
+      idType: certificateTypes[person.card?.kind ?? 'citizen'],
       ecToken: vouchers.lendToken(person),
       insuOrg: person.insurances[0]?.place ?? '660000',
       ecIndexNo: '',
@@ -116,16 +116,20 @@ export function createTransactions(vouchers: Vouchers, now: () => Date): Transac
     seenMessageIds.add(envelope.msgid);
     const request = personRequest.safeParse(envelope.input);
     if (!request.success) return refuse(`入参不合规：${fieldOf(request.error)}`);
-    const { mdtrt_cert_type, mdtrt_cert_no, certno, psn_name } = request.data.data;
+    const { mdtrt_cert_type, mdtrt_cert_no, psn_cert_type, certno, psn_name } = request.data.data;
     const person = mdtrt_cert_type === '01' ? vouchers.ownerOfToken(mdtrt_cert_no) : personOf(mdtrt_cert_no);
     if (mdtrt_cert_type === '01' && !person) return refuse('电子凭证令牌已失效');
     if (!person || person.insurances.length === 0) return refuse('未查询到该人员的参保信息');
     if (person.number !== certno || person.name !== psn_name) return refuse('人员姓名与证件号码不一致');
+    if (psn_cert_type !== certificateTypes[person.card?.kind ?? 'citizen']) return refuse('人员证件类型与证件号码不一致');
     return personOutput(person, now());
   }
 
   return { voucherQuery, call };
 }
+
+/** 人员证件类型: 01 resident ID card, 17 residence permit, 07 foreign permanent resident card. */
+const certificateTypes = { citizen: '01', residencePermit: '17', foreign2017: '07', foreign2023: '07' } as const;
 
 const refuse = (reason: string): string => reason;
 
@@ -137,11 +141,11 @@ function personOutput(person: InventedPerson, at: Date): object {
   return {
     baseinfo: {
       psn_no: `66${String(inventedPeople.indexOf(person) + 1).padStart(16, '0')}`,
-      psn_cert_type: '01',
+      psn_cert_type: certificateTypes[person.card?.kind ?? 'citizen'],
       certno: person.number,
       psn_name: person.name,
       gend: person.sex === 'male' ? '1' : '2',
-      naty: String(Number(person.nation)),
+      naty: person.nation === '' ? '' : String(Number(person.nation)),
       brdy: person.birth,
       age: ageAt(person.birth, at),
       exp_content: '',

@@ -30,8 +30,8 @@ export const insuranceTypeOf = (insutype: string): InsuranceType => insuranceTyp
 
 export const insuredStatusOf = (status: string): InsuredStatus => insuredStatuses.get(status) ?? 'unknown';
 
-/** 人员证件类型 by the number itself: residence permits begin 81–83, the foreigner's card with 9, all others are citizens. */
+/** 人员证件类型 by the number itself: residence permits begin 81–83, a foreigner's card with 9 or (until 2023) three letters, all others are citizens'. */
 export function certificateTypeOf(number: string): string {
   if (/^8[123]0000\d{11}[\dX]$/.test(number)) return '17';
-  return /^9\d{16}[\dX]$/.test(number) ? '07' : '01';
+  return /^(?:9\d{16}[\dX]|[A-Z]{3}\d{12})$/.test(number) ? '07' : '01';
 }

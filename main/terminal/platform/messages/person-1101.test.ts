@@ -59,6 +59,21 @@ describe('the question', () => {
   });
 });
 
+describe('the kind of certificate', () => {
+  it.each([
+    ['660102198503120010', '01'],
+    ['11010519491231002X', '01'],
+    ['810000199408230021', '17'],
+    ['830000199201300022', '17'],
+    ['CAN110081080301', '07'],
+    ['911124198108030024', '07'],
+  ])('of the number %s is %s', (certno, psn_cert_type) => {
+    expect(personRequest({ ...card, number: privately(certno) }, now)).toMatchObject({
+      data: { certno, psn_cert_type, mdtrt_cert_type: '02' },
+    });
+  });
+});
+
 describe('the answer', () => {
   it('becomes the person as he showed himself, his insurances and the minute', () => {
     expect(readPersonAnswer(answer({}), card, now)).toEqual({
