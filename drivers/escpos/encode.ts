@@ -1,173 +1,196 @@
 // A receipt as data → ESC/POS bytes (devices.md §3.1, §3.2), with the paper it will take.
 
-import type { DocumentBlock, PrintDocument } from '../../contract/device/document.ts';
-import { fail, type Result, succeed } from '../../contract/result.ts';
-import type { ReceiptPrinterProfile } from '../../kiosk-config/profiles/receipt-printer-schema.ts';
-import { initialise } from './protocol.ts';
-import { type Glyph, glyphsOf, widthOf, wrap } from './text.ts';
+import type { PrintDocument } from '../../contract/device/document.ts';
+import { type Result, succeed } from '../../contract/result.ts';
+import type { EscposProfile } from '../../kiosk-config/profiles/escpos.ts';
+import { type Bitmap, bitmapOf, isBlackAt } from './bitmap.ts';
+import {
+  align,
+  barcode,
+  bold,
+  characterSize,
+  chineseOn,
+  cut,
+  dotsInLine,
+  feed,
+  feedDots,
+  lineFeed,
+  nativeQr,
+  raster,
+  space,
+} from './commands.ts';
+import { drawGlyph, drawLine, geta } from './drawn.ts';
+import { layOut, lengthOf, type Line, type Row } from './layout.ts';
+import { characterDots, columnDots, gapDots } from './page.ts';
+import { initialise, tellChanges } from './protocol.ts';
+import type { QrSymbol } from './qr.ts';
+import { type Glyph, widthOf } from './text.ts';
 
 export interface EncodedDocument {
   /** Whole commands each: between two of them a real-time request may be sent, within one it would become data. */
   readonly segments: readonly Uint8Array[];
   readonly millimetres: number;
-  /** Characters the printer's font does not have, printed as 〓. */
+  /** Characters that neither the printer nor this machine has, printed as 〓. */
   readonly replaced: number;
 }
 
-interface Encoded {
-  readonly bytes: Uint8Array;
-  readonly millimetres: number;
-  readonly replaced: number;
+type Style = Pick<Line, 'align' | 'size' | 'bold'>;
+
+/** As after `1B 40`. */
+const plain: Style = { align: 'left', size: 1, bold: false };
+
+/** Feeds what was printed past the cutter and cuts, whatever the printer did before. */
+export function cutOff(profile: EscposProfile): Uint8Array {
+  return new Uint8Array([...align('left'), ...characterSize(1), ...bold(false), ...cut(profile.cut.mode, profile.cut.feed)]);
 }
 
-const chineseOn = [0x1c, 0x26];
-const lineFeed = 0x0a;
-const alignments = { left: 0, centre: 1, right: 2 } as const;
-
-const style = (align: keyof typeof alignments, size: 1 | 2, bold: boolean): number[] => [
-  0x1b,
-  0x61,
-  alignments[align],
-  0x1d,
-  0x21,
-  size === 2 ? 0x11 : 0x00,
-  0x1b,
-  0x45,
-  bold ? 1 : 0,
-];
-
-const bytesOf = (glyphs: readonly Glyph[]): number[] => glyphs.flatMap((glyph) => [...glyph.bytes]);
-const spaces = (count: number): number[] => Array.from({ length: count }, () => 0x20);
-const replacedIn = (glyphs: readonly Glyph[]): number => glyphs.filter((glyph) => glyph.replaced).length;
-
-/** Feeds what was printed past the cutter and cuts. */
-export function cutOff({ cut: { mode, feed } }: ReceiptPrinterProfile): Uint8Array {
-  return new Uint8Array([...style('left', 1, false), 0x1d, 0x56, mode === 'full' ? 0x41 : 0x42, feed]);
-}
-
-export function encodeDocument(document: PrintDocument, profile: ReceiptPrinterProfile): Result<EncodedDocument, 'invalidDocument'> {
-  const encoded = document.blocks.map((block) => encodeBlock(block, profile)).filter((block) => block !== null);
-  if (encoded.length < document.blocks.length) return fail('invalidDocument');
+export function encodeDocument(document: PrintDocument, profile: EscposProfile): Result<EncodedDocument, 'invalidDocument'> {
+  const rows = layOut(document, profile);
+  if (!rows.ok) return rows;
+  const encoder = new Encoder(profile);
+  for (const row of rows.value) encoder.add(row);
   return succeed({
-    segments: [new Uint8Array([...initialise, ...chineseOn]), ...encoded.map((block) => block.bytes), cutOff(profile)],
-    millimetres: encoded.reduce((sum, block) => sum + block.millimetres, 0),
-    replaced: encoded.reduce((sum, block) => sum + block.replaced, 0),
+    segments: encoder.finish(),
+    millimetres: rows.value.reduce((sum, row) => sum + lengthOf(row, profile), 0),
+    replaced: encoder.replaced,
   });
 }
 
-function encodeBlock(block: DocumentBlock, profile: ReceiptPrinterProfile): Encoded | null {
-  const { columns, speed } = profile;
-  switch (block.kind) {
-    case 'text': {
-      const glyphs = glyphsOf(block.text);
-      const lines = wrap(glyphs, Math.floor(columns / block.size));
-      const bytes = lines.flatMap((line) => [...bytesOf(line), lineFeed]);
-      return {
-        bytes: new Uint8Array([...style(block.align, block.size, block.bold), ...bytes]),
-        millimetres: lines.length * block.size * speed.lineMillimetres,
-        replaced: replacedIn(glyphs),
-      };
+/** A receipt has a few rare characters. What has more than these, in cells of single size, must not keep the devices waiting. */
+const mostDrawnCells = 1_000;
+
+class Encoder {
+  replaced = 0;
+  readonly #profile: EscposProfile;
+  readonly #segments: Uint8Array[];
+  #style = plain;
+  #drawnCells = 0;
+
+  constructor(profile: EscposProfile) {
+    this.#profile = profile;
+    // Initialising may have switched off what tells of a trouble that is too short to be seen.
+    this.#segments = [new Uint8Array([...initialise, ...chineseOn, ...(profile.automaticStatus ? tellChanges : [])])];
+  }
+
+  add(row: Row): void {
+    switch (row.kind) {
+      case 'line':
+        return this.#line(row);
+      case 'qr':
+        return this.#qr(row.symbol);
+      case 'barcode':
+        return this.#segment('centre', [...barcode(row.barcode), lineFeed]);
+      case 'image':
+        return this.#image(row.bitmap, 'centre');
+      case 'feed':
+        return this.#push(feed(row.lines));
+      case 'cut':
+        return this.#push(cut(this.#profile.cut.mode, this.#profile.cut.feed));
     }
-    case 'pair':
-      return encodePair(block, profile);
-    case 'rule':
-      return {
-        bytes: new Uint8Array([...style('left', 1, false), ...spaces(columns).fill(0x2d), lineFeed]),
-        millimetres: speed.lineMillimetres,
-        replaced: 0,
-      };
-    case 'qr':
-      return encodeQr(block.text, profile);
-    case 'feed':
-      return { bytes: new Uint8Array([0x1b, 0x64, block.lines]), millimetres: block.lines * speed.lineMillimetres, replaced: 0 };
+  }
+
+  finish(): readonly Uint8Array[] {
+    return [...this.#segments, cutOff(this.#profile)];
+  }
+
+  #push(bytes: readonly number[]): void {
+    this.#segments.push(Uint8Array.from(bytes));
+  }
+
+  /** Something that has no characters, or whose characters have the printer's own size. */
+  #segment(to: Style['align'], bytes: readonly number[]): void {
+    this.#push([...this.#change({ ...plain, align: to }), ...bytes]);
+  }
+
+  /** The commands from the present style to another; each holds until it is changed. */
+  #change(style: Style): number[] {
+    const before = this.#style;
+    this.#style = style;
+    return [
+      ...(style.align === before.align ? [] : align(style.align)),
+      ...(style.size === before.size ? [] : characterSize(style.size)),
+      ...(style.bold === before.bold ? [] : bold(style.bold)),
+    ];
+  }
+
+  #line(line: Line): void {
+    const replaced = {
+      ...line,
+      cells: line.cells.map((cell) => ({ ...cell, glyphs: cell.glyphs.map((glyph) => this.#printable(glyph, line)) })),
+    };
+    const mustDraw = replaced.cells.some(({ glyphs }) => glyphs.some(({ bytes }) => bytes === null));
+    if (mustDraw && line.size > 1) return this.#drawnLine(replaced);
+    this.#push([...this.#change(line), ...lineBytes(replaced), lineFeed]);
+  }
+
+  /** The printer draws within lines of single height only, so all of this one is drawn; then the gap that its own lines have. */
+  #drawnLine(line: Line): void {
+    this.#image(drawLine(line), line.align);
+    this.#push(feedDots(gapDots(this.#profile) * line.size));
+  }
+
+  #printable(glyph: Glyph, { size, bold: isBold }: Line): Glyph {
+    if (glyph.bytes !== null) return glyph;
+    this.#drawnCells += size ** 2;
+    if (this.#drawnCells <= mostDrawnCells && drawGlyph(glyph.character, isBold) !== null) return glyph;
+    this.replaced += 1;
+    return geta;
+  }
+
+  #qr(symbol: QrSymbol): void {
+    const native = this.#profile.qr === 'native' ? nativeQr(symbol) : null;
+    if (native) return this.#segment('centre', [...native, lineFeed]);
+    this.#image(dotsOf(symbol), 'centre');
+    this.#push([lineFeed]);
+  }
+
+  /** In bands: between two of them the printer can be asked how it is, and none takes the wire for long. */
+  #image({ bytesPerRow, rows, bits }: Bitmap, to: Style['align']): void {
+    const most = Math.max(1, Math.floor(this.#profile.chunkBytes / bytesPerRow));
+    for (let row = 0; row < rows; row += most) {
+      const band = bits.subarray(row * bytesPerRow, (row + most) * bytesPerRow);
+      this.#segment(to, raster({ bytesPerRow, rows: band.length / bytesPerRow, bits: band }));
+    }
   }
 }
 
-/** Label left and value right; a value that does not fit wraps within its own column, or below a label that leaves it too little. */
-function encodePair(block: Extract<DocumentBlock, { kind: 'pair' }>, profile: ReceiptPrinterProfile): Encoded {
-  const { columns, speed } = profile;
-  const label = glyphsOf(block.label);
-  const value = glyphsOf(block.value);
-  const beside = widthOf(label) <= columns / 2;
-  const above = beside ? [] : wrap(label, columns).map(bytesOf);
-  const head = beside ? label : [];
-  const valueLines = wrap(value, columns - (head.length > 0 ? widthOf(head) + 1 : 0)).map((line, index) => {
-    const start = index === 0 ? head : [];
-    return [...bytesOf(start), ...spaces(columns - widthOf(start) - widthOf(line)), ...bytesOf(line)];
+/** Cells at their columns, with spaces between them. */
+function lineBytes({ cells, bold: isBold }: Line): number[] {
+  let column = 0;
+  return cells.flatMap(({ at, glyphs }) => {
+    const gap = Array.from({ length: at - column }, () => space);
+    column = at + widthOf(glyphs);
+    return [...gap, ...glyphBytes(glyphs, isBold)];
   });
-  const lines = [...above, ...valueLines];
-  return {
-    bytes: new Uint8Array([...style('left', 1, block.bold), ...lines.flatMap((line) => [...line, lineFeed])]),
-    millimetres: lines.length * speed.lineMillimetres,
-    replaced: replacedIn(label) + replacedIn(value),
-  };
 }
 
-/** Bytes that versions 1, 2, … of a code hold at error correction M (ISO/IEC 18004), as far as a receipt goes. */
-const qrCapacities = [
-  14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666, 711, 779, 857, 911,
-] as const;
-const dotsPerMillimetre = 8;
-const dotsPerColumn = 12;
-/** Below 0.4 mm a module no telephone reads it. */
-const smallestModule = 3;
-
-/** Native symbol: model 2, error correction M; null when it cannot be printed so that it can be read. */
-function encodeQr(text: string, profile: ReceiptPrinterProfile): Encoded | null {
-  const data = [...Buffer.from(text.replaceAll(/\p{Cc}/gu, ''), 'utf8')];
-  const version = qrCapacities.findIndex((capacity) => data.length <= capacity) + 1;
-  const modules = 17 + 4 * version;
-  const module = Math.min(profile.qrModuleSize, Math.floor((profile.columns * dotsPerColumn) / modules));
-  if (data.length === 0 || version === 0 || module < smallestModule) return null;
-  const stored = data.length + 3;
-  return {
-    bytes: new Uint8Array([
-      ...style('centre', 1, false),
-      0x1d,
-      0x28,
-      0x6b,
-      0x04,
-      0x00,
-      0x31,
-      0x41,
-      0x32,
-      0x00,
-      0x1d,
-      0x28,
-      0x6b,
-      0x03,
-      0x00,
-      0x31,
-      0x43,
-      module,
-      0x1d,
-      0x28,
-      0x6b,
-      0x03,
-      0x00,
-      0x31,
-      0x45,
-      0x31,
-      0x1d,
-      0x28,
-      0x6b,
-      stored & 0xff,
-      stored >> 8,
-      0x31,
-      0x50,
-      0x30,
-      ...data,
-      0x1d,
-      0x28,
-      0x6b,
-      0x03,
-      0x00,
-      0x31,
-      0x51,
-      0x30,
-      lineFeed,
-    ]),
-    millimetres: (modules * module) / dotsPerMillimetre + profile.speed.lineMillimetres,
-    replaced: 0,
+/** Neighbours that must be drawn share one command. */
+function glyphBytes(glyphs: readonly Glyph[], isBold: boolean): number[] {
+  const bytes: number[] = [];
+  let drawn: number[] = [];
+  const flush = (): void => {
+    if (drawn.length > 0) bytes.push(...dotsInLine(Uint8Array.from(drawn)));
+    drawn = [];
   };
+  for (const glyph of glyphs) {
+    if (glyph.bytes) {
+      flush();
+      bytes.push(...glyph.bytes);
+    } else {
+      drawn.push(...columnsOf(drawGlyph(glyph.character, isBold)));
+    }
+  }
+  flush();
+  return bytes;
+}
+
+/** Three bytes a column of dots, from the top: the glyph with its rows and columns exchanged. */
+function columnsOf(glyph: Bitmap | null): Uint8Array {
+  return bitmapOf(characterDots, 2 * columnDots, (column, row) => glyph !== null && isBlackAt(glyph, row, column)).bits;
+}
+
+/** A code drawn by us, for printers that cannot. */
+function dotsOf({ size, module, isBlack }: QrSymbol): Bitmap {
+  const dots = size * module;
+  return bitmapOf(dots, dots, (row, column) => isBlack(Math.floor(row / module), Math.floor(column / module)));
 }

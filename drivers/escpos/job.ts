@@ -1,19 +1,21 @@
 // One receipt from its first byte to its outcome. Nothing here prints twice: a job ends where its first trouble begins.
 
 import type { Outcome, PrintFault } from '../../contract/device/outcome.ts';
-import type { ReceiptPrinterProfile } from '../../kiosk-config/profiles/receipt-printer-schema.ts';
+import type { EscposProfile } from '../../kiosk-config/profiles/escpos.ts';
 import { type Clock, wait } from '../clock.ts';
 import { endReason } from '../queue.ts';
+import type { WriteFault } from '../wire/wire.ts';
 import type { EncodedDocument } from './encode.ts';
-import type { Printer } from './printer.ts';
-import { askPrinted, type PrinterStatus } from './protocol.ts';
+import type { PrintDone, Printer } from './printer.ts';
+import { askPrinted } from './protocol.ts';
+import { type PrinterStatus, passes } from './status.ts';
 
 export interface Job {
   readonly printer: Printer;
   readonly document: EncodedDocument;
   /** Four characters of 20–7E that no other job of this printer has used lately. */
   readonly id: string;
-  readonly profile: ReceiptPrinterProfile;
+  readonly profile: EscposProfile;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly observe: (status: PrinterStatus) => void;
@@ -26,12 +28,12 @@ export function endFault(signal: AbortSignal): PrintFault {
 
 const unknown = (fault: PrintFault): Outcome => ({ kind: 'unknown', fault });
 
-/** Troubles that pass by themselves: the printer goes on where it stopped. */
-const passes = (fault: PrintFault): boolean => fault === 'overheated' || fault === 'offline';
+/** There is firmware that answers with what was true at the question before. */
+const cleanLooksNeeded = 2;
 
 /** Prints on a printer that has just said it is ready. */
 export async function printPaper(job: Job): Promise<Outcome> {
-  job.printer.printed.clear();
+  job.printer.beginJob();
   return (await send(job)) ?? settle(job);
 }
 
@@ -43,7 +45,8 @@ async function send({ printer, document, id, profile, clock, signal, observe }: 
     const kind = index === 0 ? 'notDone' : 'unknown';
     if (signal.aborted) return { kind, fault: endFault(signal) };
     const written = await printer.link.write(chunk, profile.writeMs);
-    if (!written.ok) return { kind: written.fault === 'notSent' ? kind : 'unknown', fault: 'linkLost' };
+    if (!written.ok) return { kind: nothingLeft(written.fault) ? kind : 'unknown', fault: 'linkLost' };
+    if (printer.trouble !== null) return unknown(printer.trouble);
     if (clock.now() - looked < profile.printPollMs) continue;
     const status = await printer.status(signal);
     if (!status.ok) return unknown(endFault(signal));
@@ -54,25 +57,30 @@ async function send({ printer, document, id, profile, clock, signal, observe }: 
   return null;
 }
 
+const nothingLeft = (fault: WriteFault): boolean => fault === 'notSent' || fault === 'queueFull';
+
 /** Everything is sent: waits for the proof that it is on paper. */
 async function settle({ printer, document, id, profile, clock, signal, observe }: Job): Promise<Outcome> {
   const paperTime = (document.millimetres / profile.speed.millimetresPerSecond) * 1000 + profile.speed.cutMs;
   let arrived: number | null = null;
   let printingSince: number | null = null;
+  let cleanLooks = 0;
   for (;;) {
     const asked = clock.now();
     const status = await printer.status(signal);
     if (status.ok) observe(status.value);
     // Status is answered in order: the first answer says that the printer has everything sent before the question.
     arrived ??= clock.now();
-    const fault = status.ok ? status.value.fault : endFault(signal);
+    const fault = status.ok ? (printer.trouble ?? status.value.fault) : endFault(signal);
     // While a trouble lasts nothing moves; how much was printed before it is not known, so the whole time counts anew.
     printingSince = fault === null ? (printingSince ?? clock.now()) : null;
     if (profile.processId) {
       const receipt = await printer.printed.take(profile.printPollMs, signal);
-      if (receipt.ok && receipt.value === id) return { kind: 'done', proof: 'printed' };
-    } else if (printingSince !== null && asked - printingSince >= paperTime) {
-      return { kind: 'done', proof: 'processed' };
+      if (receipt.ok && receipt.value.id === id) return proved(receipt.value);
+    } else {
+      const isDue = printingSince !== null && asked - printingSince >= paperTime;
+      cleanLooks = isDue ? cleanLooks + 1 : 0;
+      if (cleanLooks === cleanLooksNeeded) return { kind: 'done', proof: 'processed' };
     }
     if (!status.ok || signal.aborted) return unknown(endFault(signal));
     if (fault && !passes(fault)) return unknown(fault);
@@ -80,6 +88,9 @@ async function settle({ printer, document, id, profile, clock, signal, observe }
     if (!profile.processId) await wait(clock, profile.printPollMs, signal);
   }
 }
+
+/** Printed to its end; but what stopped it on the way may have torn it. */
+const proved = ({ trouble }: PrintDone): Outcome => (trouble === null ? { kind: 'done', proof: 'printed' } : unknown(trouble));
 
 /** Whole commands only, as many as fit; one that is longer goes alone. */
 function chunksOf(segments: readonly Uint8Array[], limit: number): Uint8Array[] {
@@ -92,4 +103,16 @@ function chunksOf(segments: readonly Uint8Array[], limit: number): Uint8Array[] 
     length = last && length + segment.length <= limit ? length + segment.length : segment.length;
   }
   return chunks.map((parts) => new Uint8Array(Buffer.concat(parts)));
+}
+
+/** Ids of print-done receipts in printable characters; they begin anywhere, so that a receipt of an earlier life is no match. */
+export function receiptIds(random: () => number): () => string {
+  const first = 0x21;
+  const range = 0x7e - first + 1;
+  let count = Math.floor(random() * range ** 4);
+  return () => {
+    count = (count + 1) % range ** 4;
+    const digits = [3, 2, 1, 0].map((place) => first + (Math.floor(count / range ** place) % range));
+    return String.fromCharCode(...digits);
+  };
 }

@@ -1,13 +1,13 @@
-// What an ESC/POS printer says (devices.md §3.3, §3.4): a pure decoder of its mixed replies, and the few real-time requests.
-
-import type { PrintFault } from '../../contract/device/outcome.ts';
-import type { PaperState } from '../../contract/device/payloads.ts';
+// What an ESC/POS printer is asked and what it says (devices.md §3.3, §3.4): the requests, and a pure decoder of its mixed replies.
 
 /** DLE EOT n: 1 printer, 2 cause of being offline, 3 error, 4 paper. Obeyed at once, even offline or with a full buffer. */
 export const askStatus = (page: 1 | 2 | 3 | 4): Uint8Array => new Uint8Array([0x10, 0x04, page]);
 
-/** GS I n: 65 firmware, 67 model, answered `5F … 00`. Waits in the buffer, so only an online printer answers. */
-export const askName = (n: 65 | 67): Uint8Array => new Uint8Array([0x1d, 0x49, n]);
+/** GS I n: 65 firmware, 67 model, answered `5F … 00`; 1 model, 3 ROM version, one byte. Waits in the buffer: only a printer on line answers. */
+export const askIdentity = (n: 1 | 3 | 65 | 67): Uint8Array => new Uint8Array([0x1d, 0x49, n]);
+
+/** GS a: every change of being on line, of errors and of paper is told unasked, in four bytes. */
+export const tellChanges = new Uint8Array([0x1d, 0x61, 0x0e]);
 
 /** GS ( H: answered `37 22 id 00` when everything before it is on paper. The id is four characters of 20–7E. */
 export const askPrinted = (id: string): Uint8Array =>
@@ -23,7 +23,11 @@ export type PrinterReply =
   | { readonly kind: 'status'; readonly byte: number }
   /** Automatic status, four bytes. */
   | { readonly kind: 'automaticStatus'; readonly bytes: Uint8Array }
+  /** Custom's full status: paper, user, recoverable and unrecoverable errors (devices.md §3.6). */
+  | { readonly kind: 'fullStatus'; readonly bytes: Uint8Array }
   | { readonly kind: 'name'; readonly text: string }
+  /** The one byte that was expected. */
+  | { readonly kind: 'number'; readonly byte: number }
   | { readonly kind: 'printed'; readonly id: string }
   | { readonly kind: 'cleared' }
   /** GS r: the buffered paper or drawer status, which this driver does not ask for. */
@@ -36,18 +40,40 @@ const longestName = 80;
 /** A reply and the bytes it took; `more`: it is not whole yet; `none`: the first byte begins no reply. */
 type Step = { readonly reply: PrinterReply; readonly length: number } | 'more' | 'none';
 
-export class PrinterDecoder {
-  readonly #statusMask: number;
-  readonly #pending: number[] = [];
+export interface ReplyDialect {
+  /** 0x93, or 0x13 for printers that use bit 7 of a status reply. */
+  readonly statusMask: number;
+  /** `10 0F` begins a full status of Custom's printers, and not an automatic one. */
+  readonly fullStatus: boolean;
+}
 
-  /** @param statusMask 0x93, or 0x13 for printers that use bit 7 of a status reply */
-  constructor(statusMask: number) {
-    this.#statusMask = statusMask;
+export class PrinterDecoder {
+  readonly #dialect: ReplyDialect;
+  readonly #pending: number[] = [];
+  #expectsNumber = false;
+
+  constructor(dialect: ReplyDialect) {
+    this.#dialect = dialect;
+  }
+
+  /** The next byte answers GS I 1 or 3, whatever it looks like. */
+  expectNumber(expected: boolean): void {
+    this.#expectsNumber = expected;
   }
 
   push(bytes: Uint8Array): PrinterReply[] {
     const replies: PrinterReply[] = [];
     for (const byte of bytes) {
+      if (this.#expectsNumber) {
+        this.#expectsNumber = false;
+        replies.push({ kind: 'number', byte });
+        continue;
+      }
+      // Flow control comes when it must, also in the middle of a reply.
+      if (isFlow(byte) && !this.#isFullStatus()) {
+        replies.push({ kind: 'flow', on: byte === 0x11 });
+        continue;
+      }
       this.#pending.push(byte);
       while (this.#pending.length > 0) {
         const step = this.#step(this.#pending);
@@ -61,16 +87,22 @@ export class PrinterDecoder {
     return replies;
   }
 
+  #isFullStatus(): boolean {
+    return this.#dialect.fullStatus && this.#pending[0] === 0x10 && this.#pending[1] === 0x0f;
+  }
+
   #step(pending: readonly number[]): Step {
     const [first = 0] = pending;
     if (first === 0x37) return blockStep(pending);
     if (first === 0x5f) return nameStep(pending);
-    if (first === 0x11 || first === 0x13) return { reply: { kind: 'flow', on: first === 0x11 }, length: 1 };
-    if ((first & this.#statusMask) === 0x12) return { reply: { kind: 'status', byte: first }, length: 1 };
+    if ((first & this.#dialect.statusMask) === 0x12) return { reply: { kind: 'status', byte: first }, length: 1 };
+    if (this.#dialect.fullStatus && first === 0x10 && (pending[1] ?? 0x0f) === 0x0f) return fullStatusStep(pending);
     if ((first & 0x93) === 0x10) return automaticStatusStep(pending);
     return (first & 0x90) === 0 ? { reply: { kind: 'bufferedStatus', byte: first }, length: 1 } : 'none';
   }
 }
+
+const isFlow = (byte: number): boolean => byte === 0x11 || byte === 0x13;
 
 const garbage: PrinterReply = { kind: 'garbage', bytes: 1 };
 
@@ -97,35 +129,13 @@ function nameStep(pending: readonly number[]): Step {
   return text.every(isPrintable) && text.length <= longestName ? 'more' : 'none';
 }
 
+/** The four bytes may be anything, so garbage that looks like its beginning hides at most four bytes behind it. */
+function fullStatusStep(pending: readonly number[]): Step {
+  return pending.length < 6 ? 'more' : { reply: { kind: 'fullStatus', bytes: Uint8Array.from(pending.slice(2, 6)) }, length: 6 };
+}
+
 function automaticStatusStep(pending: readonly number[]): Step {
   // Bits 4 and 7 of the three that follow are always 0.
   if (pending.slice(1).some((byte) => (byte & 0x90) !== 0)) return 'none';
   return pending.length < 4 ? 'more' : { reply: { kind: 'automaticStatus', bytes: Uint8Array.from(pending.slice(0, 4)) }, length: 4 };
-}
-
-/** The four pages, decoded. */
-export interface PrinterStatus {
-  /** What keeps it from printing, the cause before the effect; null: nothing. */
-  readonly fault: Extract<PrintFault, 'paperOut' | 'coverOpen' | 'cutter' | 'mechanical' | 'overheated' | 'offline'> | null;
-  readonly paper: Extract<PaperState, 'full' | 'low' | 'out'>;
-  readonly cover: 'closed' | 'open';
-}
-
-/** @param pages the replies to DLE EOT 1 to 4 */
-export function decodeStatus(pages: readonly [number, number, number, number]): PrinterStatus {
-  const [printer, cause, error, roll] = pages;
-  const coverOpen = (cause & 0x04) !== 0;
-  const paperOut = (cause & 0x20) !== 0 || (roll & 0x60) !== 0;
-  const paper = paperOut ? 'out' : (roll & 0x0c) !== 0 ? 'low' : 'full';
-  const faults = [
-    [coverOpen, 'coverOpen'],
-    [paperOut, 'paperOut'],
-    [(error & 0x08) !== 0, 'cutter'],
-    [(error & 0x24) !== 0, 'mechanical'],
-    [(error & 0x40) !== 0, 'overheated'],
-    [(cause & 0x40) !== 0, 'mechanical'],
-    [(printer & 0x08) !== 0, 'offline'],
-  ] as const;
-  const fault = faults.find(([present]) => present)?.[1] ?? null;
-  return { fault, paper, cover: coverOpen ? 'open' : 'closed' };
 }

@@ -1,8 +1,8 @@
 // Proof that the outcome of a receipt is honest, wherever a job breaks.
 
 import { describe, expect, it } from 'vitest';
-import type { ReceiptPrinterProfile } from '../../kiosk-config/profiles/receipt-printer-schema.ts';
-import { receiptPrinterProfile } from '../../kiosk-config/profiles/profiles.ts';
+import type { ReceiptPrinterProfile } from '../../kiosk-config/profiles/receipt-printer/schema.ts';
+import { receiptPrinterProfiles } from '../../kiosk-config/profiles/receipt-printer/profiles.ts';
 import { type Bench, bench } from '../testing/bench.ts';
 import { type MemoryWire, memoryWire } from '../testing/peer.ts';
 import { PrinterPeer } from '../testing/printer-peer.ts';
@@ -21,11 +21,16 @@ interface Rig extends Bench {
   readonly outcome: <T>(promise: Promise<T>) => Promise<T>;
 }
 
-async function rig(name = 'receipt-printer-escpos-80mm', changes: Partial<ReceiptPrinterProfile> = {}): Promise<Rig> {
-  const profile = receiptPrinterProfile(name);
+async function rig(
+  name = 'receipt-printer-escpos-80mm',
+  changes: Partial<ReceiptPrinterProfile> = {},
+  prepare: (peer: PrinterPeer) => void = () => undefined,
+): Promise<Rig> {
+  const profile = receiptPrinterProfiles.named(name, false);
   if (!profile.ok) throw new Error(profile.fault.problem);
   const clock = new VirtualClock();
   const peer = new PrinterPeer();
+  prepare(peer);
   const wire = memoryWire(peer, clock);
   const table = bench(
     receiptPrinterDriver({ ...profile.value, ...changes }, clock, () => 0.25),
@@ -56,7 +61,12 @@ describe('The receipt printer', () => {
       common: { device: 'online' },
       printer: { paper: 'full', cover: 'closed' },
     });
-    expect((await give('Common.Capabilities').done)?.payload).toEqual({ driver: 'escpos', model: 'KP-1 2.0', proof: 'processed' });
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({
+      driver: 'escpos',
+      model: 'KP-1',
+      firmware: '2.0',
+      proof: 'processed',
+    });
     expect(peer.clears).toBe(1);
   });
 
@@ -98,7 +108,9 @@ describe('The receipt printer', () => {
 
   it('says how many characters it had to replace', async () => {
     const { give, outcome } = await rig();
-    const completion = await outcome(give('Kiosk.PrintDocument', { document: { blocks: [{ kind: 'text', text: '𠮷㐂' }] } }).done);
+    const completion = await outcome(
+      give('Kiosk.PrintDocument', { document: { blocks: [{ kind: 'text', text: '\u{10fffd}㐂\u{10fffd}' }] } }).done,
+    );
     expect(completion?.header).toMatchObject({ completionCode: 'success', errorDescription: '2 characters replaced' });
   });
 });
@@ -127,6 +139,12 @@ describe('Before the first byte', () => {
       'overheated',
       (peer: PrinterPeer) => {
         peer.hot = true;
+      },
+    ],
+    [
+      'paperJammed',
+      (peer: PrinterPeer) => {
+        peer.jam = true;
       },
     ],
     [
@@ -379,5 +397,139 @@ describe('The state of the printer', () => {
     peer.afterContent = () => undefined;
     peer.coverOpen = false;
     expect(await print(other)).toEqual({ kind: 'done', proof: 'processed' });
+  });
+
+  it('is a hardware error with jammed paper', async () => {
+    const { peer, clock, give } = await rig();
+    peer.jam = true;
+    await clock.advance(1500);
+    expect((await give('Common.Status').done)?.payload).toMatchObject({
+      common: { device: 'hardwareError' },
+      printer: { paper: 'jammed' },
+    });
+  });
+});
+
+describe('A printer that tells its changes', () => {
+  it('is believed at once, without a question', async () => {
+    const { peer, clock, reports } = await rig('receipt-printer-escpos-80mm', { idleCheckMs: 60_000 });
+    expect(peer.tellsChanges).toBe(true);
+    const before = reports.length;
+    Object.assign(peer, { coverOpen: true, paperLow: true });
+    peer.tellChange();
+    await clock.advance(1);
+    expect(reports.slice(before).map(({ header, payload }) => [header.name, payload])).toEqual([
+      ['Printer.PaperThresholdEvent', { paperSource: 'upper', threshold: 'low' }],
+      ['Common.StatusChangedEvent', { common: { device: 'userError' }, printer: { paper: 'low', cover: 'open' } }],
+    ]);
+  });
+
+  it('is asked to again after each job and each clearing, which may have made it forget', async () => {
+    const { peer, print, clock } = await rig();
+    peer.tellsChanges = false;
+    expect(await print()).toMatchObject({ kind: 'done' });
+    await clock.advance(10);
+    expect(peer.tellsChanges).toBe(true);
+    peer.afterContent = () => {
+      Object.assign(peer, { coverOpen: true, tellsChanges: false });
+    };
+    expect(await print()).toMatchObject({ kind: 'unknown' });
+    peer.afterContent = () => undefined;
+    peer.coverOpen = false;
+    await clock.advance(1500);
+    expect(peer.tellsChanges).toBe(true);
+  });
+
+  it.each([withId, 'receipt-printer-escpos-80mm'])('is believed about a trouble too short to be seen: %s', async (name) => {
+    const { peer, give, clock, outcome } = await rig(name);
+    peer.paused = true;
+    const job = give('Kiosk.PrintDocument', { document });
+    await clock.advance(260);
+    peer.paused = false;
+    // The printer goes on by itself, and says that it has printed: on two pieces of paper.
+    peer.paperOut = true;
+    peer.tellChange();
+    peer.paperOut = false;
+    peer.tellChange();
+    peer.work();
+    expect((await outcome(job.done))?.payload).toEqual({ outcome: { kind: 'unknown', fault: 'paperOut' } });
+  });
+
+  it('is not asked to where the profile says that it cannot', async () => {
+    const { peer, print } = await rig('receipt-printer-escpos-80mm', { automaticStatus: false });
+    expect(await print()).toMatchObject({ kind: 'done' });
+    expect(peer.tellsChanges).toBe(false);
+  });
+});
+
+describe('What the printer says of itself', () => {
+  it('is its name where it has one, and else its numbers', async () => {
+    const { give } = await rig('receipt-printer-escpos-80mm', { identifies: false, identifiesByNumber: true });
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({ model: '0x5E', firmware: '0x12' });
+  });
+
+  it('is awaited no longer than an answer takes', async () => {
+    const clockedRig = await rig('receipt-printer-escpos-80mm', {}, (peer) => {
+      peer.model = null;
+    });
+    await clockedRig.clock.advance(1500);
+    expect((await clockedRig.give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'online' } });
+    expect((await clockedRig.give('Common.Capabilities').done)?.payload).toMatchObject({ model: null, firmware: null });
+  });
+
+  it('that contradicts the profile ends all printing, and is said', async () => {
+    const { give, outcome, peer } = await rig('receipt-printer-escpos-80mm', { model: 'TM-T88' });
+    expect((await give('Common.Status').done)?.payload).toMatchObject({
+      common: { device: 'hardwareError', problem: 'profileContradicted' },
+    });
+    expect((await give('Common.Capabilities').done)?.payload).toMatchObject({ model: 'KP-1' });
+    const before = peer.contents;
+    expect(await outcome(give('Kiosk.PrintDocument', { document }).done)).toMatchObject({
+      header: { completionCode: 'commandErrorCode', errorDescription: 'notDone offline, found KP-1, not TM-T88' },
+      payload: { outcome: { kind: 'notDone', fault: 'offline' } },
+    });
+    expect(peer.contents).toBe(before);
+    expect(peer.cuts.count).toBe(0);
+  });
+
+  it('is asked anew behind a new connection', async () => {
+    const { give, wire, clock, peer, print } = await rig('receipt-printer-escpos-80mm', { model: 'TM-T88' });
+    peer.model = 'TM-T88VI';
+    wire.cut(true);
+    await clock.advance(12_000);
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'online' } });
+    expect(await print()).toMatchObject({ kind: 'done' });
+  });
+});
+
+describe('Old answers', () => {
+  it('of firmware that tells what was true before do not make a receipt processed', async () => {
+    const { peer, clock, give, outcome } = await rig();
+    peer.stale = true;
+    const job = give('Kiosk.PrintDocument', { document });
+    // The first look behind the paper time still tells what was true at the one before it.
+    await clock.advance(850);
+    peer.paperOut = true;
+    expect((await outcome(job.done))?.payload).toEqual({ outcome: { kind: 'unknown', fault: 'paperOut' } });
+  });
+
+  it('that come after the next question are not taken for its own', async () => {
+    const { peer, clock, give, reports } = await rig();
+    const receive = peer.receive;
+    let late = true;
+    Object.assign(peer, {
+      receive: (bytes: Uint8Array, say: (answer: Uint8Array) => void) =>
+        receive(bytes, (answer) => {
+          if (late) clock.after(600, () => say(answer));
+          else say(answer);
+        }),
+    });
+    // Taken one question too late, what tells of the cover would tell of a jam.
+    peer.coverOpen = true;
+    await clock.advance(4000);
+    late = false;
+    await clock.advance(8000);
+    expect(JSON.stringify(reports)).not.toMatch(/hardwareError|jammed/);
+    expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'userError' }, printer: { cover: 'open' } });
   });
 });

@@ -2,66 +2,18 @@
 
 import QRCode from 'qrcode';
 import type { Align, CorrectionLevel, PaperCommand, Raster } from './escpos/command.ts';
+import { characterDots, columnDots, defaultSpacing, type PaperBlock, pictureSign, type Run, type Style } from './strip.ts';
 
-/** 203 dpi. */
-export const dotsPerMm = 8;
+export { columnDots, dotsPerMm, lengthOf, type PaperBlock, type Piece, qrCodesOf, type Run, textOf } from './strip.ts';
+
 export const printableDots = 576;
-export const columnDots = 12;
-const characterDots = 24;
-const defaultSpacing = 30;
 /** From the print head to the knife. */
 const cutterDots = 96;
-
-export interface Style {
-  /** Factors 1–8. */
-  readonly width: number;
-  readonly height: number;
-  readonly bold: boolean;
-  readonly underline: boolean;
-  readonly reverse: boolean;
-}
-
-export interface Run extends Style {
-  readonly text: string;
-  /** Of the paper's 48; a Chinese character has 2, times its width factor. */
-  readonly columns: number;
-  /** Dots from the start of the line. */
-  readonly at: number;
-}
-
-/** `dots`: how far the paper moves for it. */
-export type PaperBlock =
-  | { readonly kind: 'line'; readonly runs: readonly Run[]; readonly left: number; readonly dots: number }
-  | {
-      readonly kind: 'image';
-      readonly raster: Raster;
-      readonly width: 1 | 2;
-      readonly height: 1 | 2;
-      readonly left: number;
-      readonly dots: number;
-    }
-  | {
-      readonly kind: 'qr';
-      readonly text: string;
-      readonly level: CorrectionLevel;
-      readonly module: number;
-      readonly left: number;
-      readonly dots: number;
-    }
-  | { readonly kind: 'barcode'; readonly text: string; readonly left: number; readonly dots: number }
-  | { readonly kind: 'feed'; readonly dots: number };
 
 export type LaidOut = PaperBlock | { readonly kind: 'cut' };
 
 /** All that is not ASCII comes from the double-byte font. */
 export const columnsOf = (character: string): 1 | 2 => (character < '\u0080' ? 1 : 2);
-
-/** The part of a block that is on this strip: all of it, unless the paper ended within. */
-export interface Piece {
-  readonly block: PaperBlock;
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface Layout {
   readonly take: (command: PaperCommand) => readonly LaidOut[];
@@ -82,7 +34,8 @@ interface Settings {
   readonly spacing: number | null;
   readonly margin: number;
   readonly area: number;
-  readonly barcodeHeight: number;
+  readonly barcode: { readonly height: number; readonly module: number; readonly caption: boolean };
+  readonly graphics: { readonly raster: Raster; readonly width: 1 | 2; readonly height: 1 | 2 } | null;
   readonly qr: { readonly module: number; readonly level: CorrectionLevel; readonly text: string };
 }
 
@@ -92,17 +45,19 @@ const initial: Settings = {
   spacing: null,
   margin: 0,
   area: printableDots,
-  barcodeHeight: 162,
+  barcode: { height: 162, module: 3, caption: false },
+  graphics: null,
   qr: { module: 3, level: 'L', text: '' },
 };
 
-export function openLayout(): Layout {
+/** @param paperDots what the head can print on: 576 on paper of 80 mm, 384 on paper of 58 mm */
+export function openLayout(paperDots = printableDots): Layout {
   let settings = initial;
   let runs: readonly Run[] = [];
   let position = 0;
   let refused = 0;
 
-  const area = (): number => Math.min(settings.area, printableDots - settings.margin);
+  const area = (): number => Math.min(settings.area, paperDots - settings.margin);
   const spacing = (): number => settings.spacing ?? defaultSpacing;
   const atLineStart = (): boolean => runs.length === 0 && position === 0;
 
@@ -129,12 +84,43 @@ export function openLayout(): Layout {
     const columns = columnsOf(character) * style.width;
     const full = position > 0 && position + columns * columnDots > area() ? [endLine()] : [];
     const last = runs.at(-1);
-    const joins = last !== undefined && sameStyle(last, style) && last.at + last.columns * columnDots === position;
+    const joins =
+      last !== undefined && last.raster === undefined && sameStyle(last, style) && last.at + last.columns * columnDots === position;
     runs = joins
       ? [...runs.slice(0, -1), { ...last, text: last.text + character, columns: last.columns + columns }]
       : [...runs, { ...style, text: character, columns, at: position }];
     position += columns * columnDots;
     return full;
+  }
+
+  /** A picture within the line stands on its base line; a printer cuts off what is beyond the line's end, which is as good as refused. */
+  function drawInLine({ raster, dots, dense }: Extract<PaperCommand, { kind: 'dots' }>): readonly LaidOut[] {
+    const width = dots * (dense ? 1 : 2);
+    if (position + width > area()) return refuse();
+    const columns = width / columnDots;
+    const run = {
+      ...plain,
+      width: dense ? 1 : 2,
+      text: pictureSign.repeat(Math.max(1, Math.round(columns / 2))),
+      columns,
+      at: position,
+      raster,
+    };
+    runs = [...runs, run];
+    position += width;
+    return [];
+  }
+
+  function printImage(raster: Raster, width: 1 | 2, height: 1 | 2): readonly LaidOut[] {
+    if (!atLineStart()) return refuse();
+    return [{ kind: 'image', raster, width, height, left: leftOf(raster.bytesPerRow * 8 * width), dots: raster.rows * height }];
+  }
+
+  function printBarcode(text: string, modules: number): readonly LaidOut[] {
+    const { height, module, caption } = settings.barcode;
+    const width = modules * module;
+    if (!atLineStart() || width > area()) return refuse();
+    return [{ kind: 'barcode', text, width, caption, left: leftOf(width), dots: height + (caption ? characterDots : 0) }];
   }
 
   function refuse(): readonly LaidOut[] {
@@ -154,6 +140,7 @@ export function openLayout(): Layout {
     return [];
   }
   const setStyle = (changed: Partial<Style>): readonly LaidOut[] => set({ style: { ...settings.style, ...changed } });
+  const setBarcode = (changed: Partial<Settings['barcode']>): readonly LaidOut[] => set({ barcode: { ...settings.barcode, ...changed } });
   const setQr = (changed: Partial<Settings['qr']>): readonly LaidOut[] => set({ qr: { ...settings.qr, ...changed } });
 
   function take(command: PaperCommand): readonly LaidOut[] {
@@ -188,11 +175,15 @@ export function openLayout(): Layout {
       case 'lineSpacing':
         return set({ spacing: command.dots });
       case 'leftMargin':
-        return atLineStart() ? set({ margin: Math.min(command.dots, printableDots - columnDots) }) : refuse();
+        return atLineStart() ? set({ margin: Math.min(command.dots, paperDots - columnDots) }) : refuse();
       case 'areaWidth':
         return atLineStart() ? set({ area: Math.max(command.dots, columnDots) }) : refuse();
       case 'barcodeHeight':
-        return set({ barcodeHeight: command.dots });
+        return setBarcode({ height: command.dots });
+      case 'barcodeModule':
+        return setBarcode({ module: command.dots });
+      case 'barcodeCaption':
+        return setBarcode({ caption: command.shown });
       case 'qrModule':
         return setQr({ module: command.dots });
       case 'qrLevel':
@@ -202,14 +193,15 @@ export function openLayout(): Layout {
       case 'qrPrint':
         return atLineStart() ? printQr() : refuse();
       case 'barcodePrint':
-        return atLineStart()
-          ? [{ kind: 'barcode', text: command.text, left: leftOf(printableDots / 2), dots: settings.barcodeHeight }]
-          : refuse();
-      case 'raster': {
-        const { raster, width, height } = command;
-        if (!atLineStart()) return refuse();
-        return [{ kind: 'image', raster, width, height, left: leftOf(raster.bytesPerRow * 8 * width), dots: raster.rows * height }];
-      }
+        return printBarcode(command.text, command.modules);
+      case 'raster':
+        return printImage(command.raster, command.width, command.height);
+      case 'dots':
+        return drawInLine(command);
+      case 'graphicsStore':
+        return set({ graphics: command });
+      case 'graphicsPrint':
+        return settings.graphics ? printImage(settings.graphics.raster, settings.graphics.width, settings.graphics.height) : refuse();
       case 'cut':
         if (!atLineStart()) return refuse();
         return command.feed === null ? [{ kind: 'cut' }] : [{ kind: 'feed', dots: cutterDots + command.feed }, { kind: 'cut' }];
@@ -255,29 +247,3 @@ function modulesOf(text: string, level: CorrectionLevel): number | null {
     return null;
   }
 }
-
-export const lengthOf = (pieces: readonly Piece[]): number => pieces.reduce((dots, { from, to }) => dots + to - from, 0);
-
-/** What a person can read: a line counts where the greater part of it is. */
-export function textOf(pieces: readonly Piece[]): string {
-  const lines = pieces.flatMap(({ block, from, to }) => {
-    if (block.kind === 'feed') return from === 0 && block.dots === defaultSpacing ? [''] : [];
-    return block.kind === 'line' && (to - from) * 2 > block.dots ? [lineText(block.runs)] : [];
-  });
-  return lines.join('\n').trim();
-}
-
-function lineText(runs: readonly Run[]): string {
-  let text = '';
-  let column = 0;
-  for (const run of runs) {
-    const start = Math.floor(run.at / columnDots);
-    text += ' '.repeat(Math.max(0, start - column)) + run.text;
-    column = start + run.columns;
-  }
-  return text.trimEnd();
-}
-
-/** The QR codes that are whole on this strip. */
-export const qrCodesOf = (pieces: readonly Piece[]): readonly string[] =>
-  pieces.flatMap(({ block, from, to }) => (block.kind === 'qr' && from === 0 && to === block.dots ? [block.text] : []));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
+import QRCode from 'qrcode';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectTo, type Host, hex, inPieces } from '../testing/host.ts';
 import { openReceiptPrinter, type Receipt, type SimulatedReceiptPrinter } from './receipt-printer.ts';
@@ -20,6 +21,7 @@ const qr = [
   `1D 28 6B ${(qrText.length + 3).toString(16)} 00 31 50 30 ${Buffer.from(qrText).toString('hex')}`,
   '1D 28 6B 03 00 31 51 30',
 ].join(' ');
+const hexWord = (value: number): string => `${(value & 0xff).toString(16).padStart(2, '0')} ${(value >> 8).toString(16).padStart(2, '0')}`;
 const job = [start, title, '41 42 43 0A', qr, '0A', cut].join(' ');
 
 let printer: SimulatedReceiptPrinter;
@@ -69,7 +71,8 @@ describe('what it says of itself', () => {
     ['no paper', () => printer.paper('out'), '1a32127e'],
     ['cutter', () => printer.fault('cutter'), '1a521a12'],
     ['overheated', () => printer.fault('overheated'), '1a525212'],
-    ['jam', () => printer.fault('jam'), '1a523212'],
+    ['jam', () => printer.fault('jam'), '1a521612'],
+    ['beyond recovery', () => printer.fault('unrecoverable'), '1a523212'],
   ])('is told by DLE EOT even off line: %s', async (_, happen, answer) => {
     happen();
     expect(await heardWhileOffLine(status, 4)).toBe(answer);
@@ -82,6 +85,17 @@ describe('what it says of itself', () => {
 
   it('names maker, model and firmware', async () => {
     expect(await asked('1D 49 43')).toBe(`5f${Buffer.from('SIM-80').toString('hex')}00`);
+  });
+
+  it('is what was true at the question before, where its firmware is so', async () => {
+    expect(await asked(status)).toBe('12121212');
+    printer.staleStatus(true);
+    printer.paper('out');
+    expect(await heardWhileOffLine(status, 4)).toBe('12121212');
+    expect(await heardWhileOffLine(status, 4)).toBe('1a32127e');
+    expect(printer.state().staleStatus).toBe(true);
+    printer.reset();
+    expect(printer.state().staleStatus).toBe(false);
   });
 
   it('comes by itself after GS a, four bytes a change', async () => {
@@ -112,6 +126,50 @@ describe('a receipt', () => {
     host.send(job);
     const { width, height, data } = PNG.sync.read((await lastReceipt()).png());
     expect(jsqr(new Uint8ClampedArray(data), width, height)?.data).toBe(qrText);
+  });
+
+  it('shows pictures within a line, and says where they are', async () => {
+    host.send(`${start} CD F5 1B 2A 21 18 00 ${'FF 00 0F '.repeat(24)} 41 0A ${cut}`);
+    const receipt = await lastReceipt();
+    expect(receipt.text).toBe('王▦A');
+    const { width, data } = PNG.sync.read(receipt.png());
+    // Table, side and top of the paper, then 24 dots of 王; the upper third of the picture is black, the middle one white.
+    const darkAt = (x: number, y: number): boolean => (data[((y + 80) * width + x + 72) * 4] ?? 255) < 128;
+    expect([darkAt(36, 4), darkAt(36, 12), darkAt(36, 17), darkAt(36, 22)]).toEqual([true, false, false, true]);
+  });
+
+  it.each([
+    ['in one raster', (rows: readonly string[]) => `1D 76 30 00 0C 00 ${hexWord(rows.length)} ${rows.join(' ')}`],
+    ['in bands', (rows: readonly string[]) => rows.map((row) => `1D 76 30 00 0C 00 01 00 ${row}`).join(' ')],
+    [
+      'through the graphics buffer',
+      (rows: readonly string[]) =>
+        `1D 38 4C ${hexWord(10 + rows.length * 12)} 00 00 30 70 30 01 01 31 60 00 ${hexWord(rows.length)} ${rows.join(' ')} 1D 28 4C 02 00 30 32`,
+    ],
+  ])('has a QR code that was drawn %s', async (_, picture) => {
+    const { modules } = QRCode.create('YBK1:7', { errorCorrectionLevel: 'M' });
+    // 21 modules of four dots are eighty-four of the ninety-six dots of twelve bytes.
+    const rows = Array.from({ length: modules.size * 4 }, (_row, row) => {
+      const bits = Array.from({ length: 96 }, (_dot, dot) => dot < 84 && modules.get(row >> 2, dot >> 2) !== 0);
+      return Array.from({ length: 12 }, (_byte, byte) =>
+        bits
+          .slice(byte * 8, byte * 8 + 8)
+          .reduce((value, isBlack) => value * 2 + (isBlack ? 1 : 0), 0)
+          .toString(16)
+          .padStart(2, '0'),
+      ).join(' ');
+    });
+    host.send(`${start} ${picture(rows)} ${cut}`);
+    expect(await lastReceipt()).toMatchObject({ qrCodes: ['YBK1:7'], text: '' });
+    expect(printer.state()).toMatchObject({ unknownCommands: [], refusedCommands: 0 });
+  });
+
+  it('has a barcode with its text, unless that is wider than the paper', async () => {
+    const bars = (text: string): string =>
+      `1D 6B 49 ${(text.length + 2).toString(16).padStart(2, '0')} 7B 42 ${Buffer.from(text).toString('hex')}`;
+    host.send(`${start} 1D 77 02 1D 48 02 ${bars('A012')} 0A ${bars('A'.repeat(24))} ${cut}`);
+    expect((await lastReceipt()).text).toBe('A012');
+    expect(printer.state().refusedCommands).toBe(1);
   });
 
   it('counts what a real printer would have ignored', async () => {

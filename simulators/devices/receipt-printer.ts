@@ -11,17 +11,20 @@ import {
   identity,
   isOffLine,
   isReported,
+  openStatusAnswers,
   type PaperLevel,
   paperStatus,
   type PrinterFault,
-  realTimeStatus,
 } from './escpos/status.ts';
-import { openLayout, qrCodesOf, textOf } from './paper.ts';
+import { openLayout } from './paper.ts';
+import { qrCodesOf, textOf } from './strip.ts';
 import { openWire, type Wire, type WireOptions } from './wire.ts';
 
 export interface ReceiptPrinterOptions extends WireOptions {
   /** Millimetres a second; real ones do 150 to 250. */
   readonly paperSpeed: number;
+  /** What its head can print on: 576 dots on 80 mm, which is taken when nothing is said, or 384 on 58 mm. */
+  readonly paperDots?: 384 | 576;
 }
 
 export interface Receipt {
@@ -40,6 +43,9 @@ export interface Receipt {
 export interface ReceiptPrinterState extends Condition {
   readonly online: boolean;
   readonly processId: boolean;
+  readonly staleStatus: boolean;
+  /** The changes that it was asked to tell, as in `1D 61 n`. */
+  readonly automaticStatus: number;
   readonly printing: boolean;
   /** Paper that is out of the printer and not cut off. */
   readonly outMm: number;
@@ -62,6 +68,8 @@ export interface SimulatedReceiptPrinter {
   readonly fault: (fault: PrinterFault) => void;
   /** Does this model answer `1D 28 48` when the paper has come out? */
   readonly processId: (supported: boolean) => void;
+  /** A stale answer to DLE EOT says what was true at the question before it. */
+  readonly staleStatus: (stale: boolean) => void;
   /** Somebody takes what lies in the exit. */
   readonly take: () => void;
   /** All that ever came off, oldest first. */
@@ -74,10 +82,11 @@ export interface SimulatedReceiptPrinter {
 
 const healthy: Condition = { paper: 'full', coverOpen: false, fault: 'none' };
 
-export async function openReceiptPrinter({ paperSpeed, ...options }: ReceiptPrinterOptions): Promise<SimulatedReceiptPrinter> {
+export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: ReceiptPrinterOptions): Promise<SimulatedReceiptPrinter> {
   const scan = openRealTimeScan();
   const parser = openParser();
-  const layout = openLayout();
+  const layout = openLayout(paperDots);
+  const statusAnswers = openStatusAnswers();
   const mechanism = openMechanism({ paperSpeed, cameOff });
   let condition = healthy;
   let power = true;
@@ -121,7 +130,7 @@ export async function openReceiptPrinter({ paperSpeed, ...options }: ReceiptPrin
   function obey(command: RealTimeCommand): void {
     switch (command.kind) {
       case 'status':
-        return wire.send(Uint8Array.of(realTimeStatus(condition, command.part)));
+        return wire.send(Uint8Array.of(statusAnswers.answer(condition, command.part)));
       case 'clear':
         clearBuffers();
         return wire.send(Uint8Array.of(0x37, 0x25, 0x00));
@@ -240,6 +249,7 @@ export async function openReceiptPrinter({ paperSpeed, ...options }: ReceiptPrin
     processId(supported) {
       processIdSupported = supported;
     },
+    staleStatus: statusAnswers.stale,
     take() {
       atExit = 0;
     },
@@ -250,6 +260,8 @@ export async function openReceiptPrinter({ paperSpeed, ...options }: ReceiptPrin
         ...condition,
         online: works(),
         processId: processIdSupported,
+        staleStatus: statusAnswers.isStale(),
+        automaticStatus: automatic,
         printing: moving,
         outMm,
         waitingMm,
@@ -267,6 +279,7 @@ export async function openReceiptPrinter({ paperSpeed, ...options }: ReceiptPrin
       wire.cable('whole');
       wire.power(true);
       processIdSupported = false;
+      statusAnswers.stale(false);
       atExit = 0;
       change(healthy);
     },

@@ -33,7 +33,14 @@ export type PaperCommand =
   | { readonly kind: 'qrStore'; readonly text: string }
   | { readonly kind: 'qrPrint' }
   | { readonly kind: 'barcodeHeight'; readonly dots: number }
-  | { readonly kind: 'barcodePrint'; readonly text: string }
+  | { readonly kind: 'barcodeModule'; readonly dots: number }
+  | { readonly kind: 'barcodeCaption'; readonly shown: boolean }
+  /** `modules` wide, of the narrowest bar. */
+  | { readonly kind: 'barcodePrint'; readonly text: string; readonly modules: number }
+  /** A picture within the line; half as dense, each of its dots is two wide. */
+  | { readonly kind: 'dots'; readonly raster: Raster; readonly dots: number; readonly dense: boolean }
+  | { readonly kind: 'graphicsStore'; readonly raster: Raster; readonly width: 1 | 2; readonly height: 1 | 2 }
+  | { readonly kind: 'graphicsPrint' }
   | { readonly kind: 'raster'; readonly raster: Raster; readonly width: 1 | 2; readonly height: 1 | 2 }
   /** `feed` in dots: null cuts here, a number first moves the last line to the cutter and so much further. */
   | { readonly kind: 'cut'; readonly feed: number | null };

@@ -2,7 +2,9 @@
 
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import QRCode from 'qrcode';
-import { columnDots, columnsOf, lengthOf, type PaperBlock, type Piece, printableDots, type Run } from '../paper.ts';
+import { columnsOf, printableDots } from '../paper.ts';
+import { columnDots, lengthOf, type PaperBlock, type Piece, type Run } from '../strip.ts';
+import type { Raster } from './command.ts';
 
 /** Paper 80 mm wide, of which 72 mm are printed, on a table that shows a little around it. */
 const margin = { side: 32, top: 40, bottom: 32, table: 40 };
@@ -72,12 +74,8 @@ function drawBlock(context: SKRSContext2D, block: PaperBlock): void {
       for (const run of block.runs) drawRun(context, run, block.left + run.at, bottom - run.height * cell.height);
       return;
     }
-    case 'image': {
-      const { bytesPerRow, rows, bits } = block.raster;
-      const isBlack = (row: number, column: number): boolean =>
-        (((bits[row * bytesPerRow + (column >> 3)] ?? 0) >> (7 - (column & 7))) & 1) === 1;
-      return drawDots(context, block.left, { rows, columns: bytesPerRow * 8, width: block.width, height: block.height, isBlack });
-    }
+    case 'image':
+      return drawDots(context, block.left, { ...dotsOf(block.raster), width: block.width, height: block.height });
     case 'qr': {
       const { modules } = QRCode.create(block.text, { errorCorrectionLevel: block.level });
       const isBlack = (row: number, column: number): boolean => modules.get(row, column) !== 0;
@@ -90,8 +88,14 @@ function drawBlock(context: SKRSContext2D, block: PaperBlock): void {
       });
     }
     case 'barcode':
-      return drawBarcode(context, block.text, block.left, block.dots);
+      return drawBarcode(context, block);
   }
+}
+
+function dotsOf({ bytesPerRow, rows, bits }: Raster): Pick<Dots, 'rows' | 'columns' | 'isBlack'> {
+  const isBlack = (row: number, column: number): boolean =>
+    (((bits[row * bytesPerRow + (column >> 3)] ?? 0) >> (7 - (column & 7))) & 1) === 1;
+  return { rows, columns: bytesPerRow * 8, isBlack };
 }
 
 interface Dots {
@@ -113,6 +117,13 @@ function drawDots(context: SKRSContext2D, left: number, { rows, columns, width, 
 /** Every character in the middle of its own cell, as the printer's built-in font has it. */
 function drawRun(context: SKRSContext2D, run: Run, left: number, top: number): void {
   const { width, height } = run;
+  if (run.raster) {
+    context.save();
+    context.translate(0, top);
+    drawDots(context, left, { ...dotsOf(run.raster), width, height: 24 / run.raster.rows });
+    context.restore();
+    return;
+  }
   const runWidth = run.columns * columnDots;
   if (run.reverse) context.fillRect(left, top, runWidth, cell.height * height);
   context.save();
@@ -134,14 +145,16 @@ function drawRun(context: SKRSContext2D, run: Run, left: number, top: number): v
 }
 
 /** No bars: nobody scans a code from this picture, and false bars would be worse than a frame that says what is in it. */
-function drawBarcode(context: SKRSContext2D, text: string, left: number, height: number): void {
+function drawBarcode(context: SKRSContext2D, { text, left, width, dots, caption }: Extract<PaperBlock, { kind: 'barcode' }>): void {
+  const height = caption ? dots - cell.height : dots;
   context.save();
   context.strokeStyle = ink;
   context.lineWidth = 2;
   context.setLineDash([6, 4]);
-  context.strokeRect(left + 1, 1, printableDots / 2 - 2, height - 2);
+  context.strokeRect(left + 1, 1, width - 2, height - 2);
   context.font = `20px ${fontFamily}`;
   context.textAlign = 'center';
-  context.fillText(`CODE128 ${text}`, left + printableDots / 4, height / 2 + 7, printableDots / 2 - 16);
+  context.fillText(`CODE128 ${text}`, left + width / 2, height / 2 + 7, width - 16);
+  if (caption) context.fillText(text, left + width / 2, height + cell.baseline - 2, width);
   context.restore();
 }

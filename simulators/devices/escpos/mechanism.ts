@@ -1,6 +1,7 @@
 // The moving parts: what is laid out comes out at the speed of the motor, stops where a fault stops it, and goes on from there.
 
-import { dotsPerMm, type LaidOut, lengthOf, type Piece } from '../paper.ts';
+import type { LaidOut } from '../paper.ts';
+import { dotsPerMm, lengthOf, type Piece } from '../strip.ts';
 
 /** `mark`: reached when all before it is on the paper. */
 export type Task = LaidOut | { readonly kind: 'mark'; readonly reached: () => void };

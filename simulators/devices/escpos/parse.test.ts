@@ -47,6 +47,41 @@ describe('commands', () => {
     ['fence', '1D 72 01', { kind: 'askPaper' }],
     ['automatic status', '1D 61 4F', { kind: 'automaticStatus', mask: 0x4f }],
     ['print-done receipt', '1D 28 48 06 00 30 30 41 42 43 44', { kind: 'processId', id: Uint8Array.of(0x41, 0x42, 0x43, 0x44) }],
+    ['barcode width', '1D 77 02', { kind: 'barcodeModule', dots: 2 }],
+    ['barcode text below', '1D 48 02', { kind: 'barcodeCaption', shown: true }],
+    ['barcode', '1D 6B 49 06 7B 42 41 7B 7B 31', { kind: 'barcodePrint', text: 'A{1', modules: 5 * 11 + 13 }],
+    ['barcode of digits', '1D 6B 49 05 7B 43 42 00 0C', { kind: 'barcodePrint', text: '660012', modules: 5 * 11 + 13 }],
+    ['barcode without its code set', '1D 6B 49 01 41', { kind: 'unknown', bytes: '1d6b490141' }],
+    [
+      'dots within the line',
+      '1B 2A 21 02 00 80 00 01 40 00 00',
+      {
+        kind: 'dots',
+        raster: {
+          bytesPerRow: 1,
+          rows: 24,
+          bits: Uint8Array.from({ length: 24 }, (_, row) => [0x80, 0x40][row] ?? (row === 23 ? 0x80 : 0)),
+        },
+        dots: 2,
+        dense: true,
+      },
+    ],
+    [
+      'graphics stored',
+      '1D 28 4C 0C 00 30 70 30 01 02 31 09 00 01 00 FF 80',
+      { kind: 'graphicsStore', raster: { bytesPerRow: 2, rows: 1, bits: Uint8Array.of(0xff, 0x80) }, width: 1, height: 2 },
+    ],
+    [
+      'large graphics stored',
+      '1D 38 4C 0B 00 00 00 30 70 30 01 01 31 08 00 01 00 FF',
+      { kind: 'graphicsStore', raster: { bytesPerRow: 1, rows: 1, bits: Uint8Array.of(0xff) }, width: 1, height: 1 },
+    ],
+    ['graphics printed', '1D 28 4C 02 00 30 32', { kind: 'graphicsPrint' }],
+    [
+      'graphics that lie about their size',
+      '1D 28 4C 0B 00 30 70 30 01 01 31 09 00 01 00 FF',
+      { kind: 'unknown', bytes: '1d284c0b00307030' },
+    ],
     [
       'raster',
       '1D 76 30 00 01 00 02 00 FF 81',

@@ -1,14 +1,13 @@
 // Reads the buffered ESC/POS stream: bytes in whatever chunks, commands out, the same for every chunking.
 
+import { readCode128 } from './barcode.ts';
 import type { Align, Command, CorrectionLevel } from './command.ts';
+import { dotsInLine, graphicsCommand, largeGraphics, raster, type Step, unknown } from './graphics.ts';
 
 const dle = 0x10;
 const esc = 0x1b;
 const fs = 0x1c;
 const gs = 0x1d;
-
-/** null: the command is not all there yet. */
-type Step = { readonly length: number; readonly command: Command } | null;
 
 export interface Parser {
   readonly read: (bytes: Uint8Array) => readonly Command[];
@@ -82,11 +81,6 @@ function character(bytes: Uint8Array, chinese: boolean): Step {
   return { length: 1, command: { kind: 'character', character: '?' } };
 }
 
-function unknown(bytes: Uint8Array, length: number): Step {
-  if (bytes.length < length) return null;
-  return { length, command: { kind: 'unknown', bytes: Buffer.from(bytes.subarray(0, Math.min(length, 8))).toString('hex') } };
-}
-
 interface FixedCommand {
   readonly parameters: number;
   readonly command: (first: number, second: number) => Command;
@@ -125,20 +119,20 @@ const fixedCommands: ReadonlyMap<number, FixedCommand> = new Map<number, FixedCo
   [0x1d57, { parameters: 2, command: (low, high) => ({ kind: 'areaWidth', dots: word(low, high) }) }],
   [0x1b24, { parameters: 2, command: (low, high) => ({ kind: 'position', dots: word(low, high) }) }],
   [0x1d68, { parameters: 1, command: (n) => ({ kind: 'barcodeHeight', dots: n }) }],
+  [0x1d77, { parameters: 1, command: (n) => ({ kind: 'barcodeModule', dots: Math.min(6, Math.max(2, n)) }) }],
+  [0x1d48, { parameters: 1, command: (n) => ({ kind: 'barcodeCaption', shown: n % 0x30 >= 2 }) }],
   [0x1d61, { parameters: 1, command: (n) => ({ kind: 'automaticStatus', mask: n }) }],
   [0x1d72, { parameters: 1, command: (n) => ({ kind: n % 0x30 === 2 ? 'askDrawer' : 'askPaper' }) }],
   [0x1d49, { parameters: 1, command: (n) => ({ kind: 'askIdentity', what: n }) }],
   // Chinese mode on and off: the parser's own business.
   [0x1c26, ignoring(0)],
   [0x1c2e, ignoring(0)],
-  // Kanji spacing, character set, code page, font, character spacing, barcode width, caption and its font, drawer.
+  // Kanji spacing, character set, code page, font, character spacing, font of the barcode's caption, drawer.
   [0x1c53, ignoring(2)],
   [0x1b52, ignoring(1)],
   [0x1b74, ignoring(1)],
   [0x1b4d, ignoring(1)],
   [0x1b20, ignoring(1)],
-  [0x1d77, ignoring(1)],
-  [0x1d48, ignoring(1)],
   [0x1d66, ignoring(1)],
   [0x1b70, ignoring(3)],
   // Real-time commands were obeyed when they arrived.
@@ -148,6 +142,7 @@ const fixedCommands: ReadonlyMap<number, FixedCommand> = new Map<number, FixedCo
 
 const variableCommands: ReadonlyMap<number, (bytes: Uint8Array) => Step> = new Map([
   [0x1014, realTimeRequest],
+  [0x1b2a, dotsInLine],
   [0x1d28, parenthesised],
   [0x1d38, largeGraphics],
   [0x1d56, cut],
@@ -162,16 +157,22 @@ function realTimeRequest(bytes: Uint8Array): Step {
   return bytes.length < length ? null : { length, command: accepted };
 }
 
-/** `1D 28 x pL pH` and p bytes: QR codes, process id, and whole families that this printer does not know. */
+/** `1D 28 x pL pH` and p bytes: QR codes, graphics, process id, and whole families that this printer does not know. */
 function parenthesised(bytes: Uint8Array): Step {
   const [, , family, low = 0, high] = bytes;
   if (high === undefined) return null;
   const length = 5 + word(low, high);
   if (bytes.length < length) return null;
   const data = bytes.subarray(5, length);
-  const command = family === 0x6b ? qrCommand(data) : family === 0x48 ? processId(data) : null;
+  const command = families.get(family ?? 0)?.(data) ?? null;
   return command ? { length, command } : unknown(bytes, length);
 }
+
+const families: ReadonlyMap<number, (data: Uint8Array) => Command | null> = new Map([
+  [0x6b, qrCommand],
+  [0x48, processId],
+  [0x4c, graphicsCommand],
+]);
 
 function qrCommand(data: Uint8Array): Command | null {
   const [symbol, request, n = 0] = data;
@@ -196,11 +197,6 @@ function processId(data: Uint8Array): Command | null {
   return data.length === 6 && data[0] === 0x30 && data[1] === 0x30 ? { kind: 'processId', id: Uint8Array.from(data.subarray(2)) } : null;
 }
 
-function largeGraphics(bytes: Uint8Array): Step {
-  if (bytes.length < 7) return null;
-  return unknown(bytes, 7 + Buffer.from(bytes.subarray(3, 7)).readUInt32LE());
-}
-
 function cut(bytes: Uint8Array): Step {
   const [, , form, feed] = bytes;
   if (form === undefined) return null;
@@ -220,20 +216,6 @@ function barcode(bytes: Uint8Array): Step {
   const length = 4 + count;
   if (symbology !== 0x49) return unknown(bytes, length);
   if (bytes.length < length) return null;
-  const text = Buffer.from(bytes.subarray(4, length))
-    .toString('latin1')
-    .replace(/\{([ABC{])/g, (_, code) => (code === '{' ? '{' : ''));
-  return { length, command: { kind: 'barcodePrint', text } };
-}
-
-function raster(bytes: Uint8Array): Step {
-  if (bytes.length < 8) return bytes.length > 2 && bytes[2] !== 0x30 ? unknown(bytes, 3) : null;
-  const [, , form, mode = 0, xLow = 0, xHigh = 0, yLow = 0, yHigh = 0] = bytes;
-  if (form !== 0x30) return unknown(bytes, 3);
-  const bytesPerRow = word(xLow, xHigh);
-  const rows = word(yLow, yHigh);
-  const length = 8 + bytesPerRow * rows;
-  if (bytes.length < length) return null;
-  const bits = Uint8Array.from(bytes.subarray(8, length));
-  return { length, command: { kind: 'raster', raster: { bytesPerRow, rows, bits }, width: mode & 1 ? 2 : 1, height: mode & 2 ? 2 : 1 } };
+  const code = readCode128(bytes.subarray(4, length));
+  return code ? { length, command: { kind: 'barcodePrint', ...code } } : unknown(bytes, length);
 }

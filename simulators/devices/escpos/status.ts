@@ -1,7 +1,8 @@
 // The condition of the printer as its status bytes (devices.md §3.3 and §3.4).
 
 export type PaperLevel = 'full' | 'low' | 'out';
-export type PrinterFault = 'none' | 'jam' | 'cutter' | 'overheated';
+export const printerFaults = ['none', 'jam', 'cutter', 'overheated', 'unrecoverable'] as const;
+export type PrinterFault = (typeof printerFaults)[number];
 
 export interface Condition {
   readonly paper: PaperLevel;
@@ -11,7 +12,8 @@ export interface Condition {
 
 export const isOffLine = ({ paper, coverOpen, fault }: Condition): boolean => paper === 'out' || coverOpen || fault !== 'none';
 
-const errorBit: Readonly<Record<PrinterFault, number>> = { none: 0, cutter: 0x08, jam: 0x20, overheated: 0x40 };
+/** A jam is this model's mechanical error, as the bit that devices.md §3.3 reserves for it. */
+const errorBit: Readonly<Record<PrinterFault, number>> = { none: 0, jam: 0x04, cutter: 0x08, unrecoverable: 0x20, overheated: 0x40 };
 
 /** The byte that answers `10 04 part`. No drawer hangs on a kiosk's printer, so bit 2 of part 1 stays 0. */
 export function realTimeStatus(condition: Condition, part: 1 | 2 | 3 | 4): number {
@@ -26,6 +28,31 @@ export function realTimeStatus(condition: Condition, part: 1 | 2 | 3 | 4): numbe
     case 4:
       return always | (condition.paper === 'full' ? 0 : 0x0c) | (condition.paper === 'out' ? 0x60 : 0);
   }
+}
+
+/**
+ * The four answers of a printer; a stale one answers each question with what was true when it was asked the last time, as firmware does
+ * that reads its sensors only afterwards.
+ */
+export function openStatusAnswers(): {
+  readonly answer: (condition: Condition, part: 1 | 2 | 3 | 4) => number;
+  readonly stale: (stale: boolean) => void;
+  readonly isStale: () => boolean;
+} {
+  let last: Readonly<Partial<Record<1 | 2 | 3 | 4, number>>> = {};
+  let stale = false;
+  return {
+    answer(condition, part) {
+      const now = realTimeStatus(condition, part);
+      const before = last[part] ?? now;
+      last = { ...last, [part]: now };
+      return stale ? before : now;
+    },
+    stale(is) {
+      stale = is;
+    },
+    isStale: () => stale,
+  };
 }
 
 /** Bits 0–1 near end, bits 2–3 end: the answer to `1D 72 01` and the third byte of the automatic status. */

@@ -1,0 +1,143 @@
+// Proof that what the driver encodes is what comes out of a printer: the simulator's reading of every document, picture and code.
+
+import fc from 'fast-check';
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { type DocumentBlockInput, printDocument } from '../../contract/device/document.ts';
+import { encodeDocument } from '../../drivers/escpos/encode.ts';
+import { previewOf } from '../../drivers/escpos/preview.ts';
+import { anyBlock } from '../../drivers/testing/any-document.ts';
+import type { EscposProfile } from '../../kiosk-config/profiles/escpos.ts';
+import { receiptPrinterProfiles } from '../../kiosk-config/profiles/receipt-printer/profiles.ts';
+import { drawReceipt } from '../../simulators/devices/escpos/draw.ts';
+import { openParser } from '../../simulators/devices/escpos/parse.ts';
+import { openLayout } from '../../simulators/devices/paper.ts';
+import { type Piece, qrCodesOf, textOf } from '../../simulators/devices/strip.ts';
+
+function profileNamed(name: string): EscposProfile {
+  const loaded = receiptPrinterProfiles.named(name, false);
+  if (!loaded.ok) throw new Error(loaded.fault.problem);
+  return loaded.value;
+}
+const wide = profileNamed('receipt-printer-escpos-80mm');
+const narrow = profileNamed('receipt-printer-escpos-58mm');
+
+interface Paper {
+  readonly text: string;
+  readonly qrCodes: readonly string[];
+  readonly pieces: readonly Piece[];
+  readonly millimetres: number;
+  readonly cuts: number;
+  /** Commands that the printer did not know or had to refuse. */
+  readonly misunderstood: number;
+}
+
+function onPaper(bytes: Uint8Array, profile: EscposProfile): Paper {
+  const layout = openLayout(profile === narrow ? 384 : 576);
+  const commands = openParser().read(bytes);
+  const laid = commands.flatMap((command) => {
+    switch (command.kind) {
+      case 'accepted':
+      case 'unknown':
+      case 'askPaper':
+      case 'askDrawer':
+      case 'askIdentity':
+      case 'automaticStatus':
+      case 'processId':
+        return [];
+      default:
+        return layout.take(command);
+    }
+  });
+  const pieces = laid.flatMap((block) => (block.kind === 'cut' ? [] : [{ block, from: 0, to: block.dots }]));
+  return {
+    text: textOf(pieces),
+    qrCodes: qrCodesOf(pieces),
+    pieces,
+    millimetres: pieces.reduce((dots, { to }) => dots + to, 0) / 8,
+    cuts: laid.filter(({ kind }) => kind === 'cut').length,
+    misunderstood: layout.refused() + commands.filter(({ kind }) => kind === 'unknown').length,
+  };
+}
+
+function printed(blocks: readonly DocumentBlockInput[], profile = wide): Paper {
+  const encoded = encodeDocument(printDocument.parse({ blocks }), profile);
+  if (!encoded.ok) throw new Error(encoded.fault);
+  return onPaper(Buffer.concat(encoded.value.segments), profile);
+}
+
+const slip: readonly DocumentBlockInput[] = [
+  { kind: 'text', text: '个人账户查询', align: 'centre', size: 2, bold: true },
+  { kind: 'pair', label: '姓名', value: '王㐂𠮷' },
+  {
+    kind: 'columns',
+    cells: [
+      { text: '项目', share: 2 },
+      { text: '金额', share: 1, align: 'right' },
+    ],
+  },
+  { kind: 'rule' },
+  { kind: 'qr', text: 'YBK1:K12345678' },
+  { kind: 'barcode', text: '660000202611' },
+];
+
+describe.each([
+  ['80 mm, QR codes by the printer', wide, 48],
+  ['58 mm, QR codes drawn', narrow, 32],
+] as const)('A slip on %s', (_, profile, columns) => {
+  it('reads as it was composed, with its rare characters drawn in their places', () => {
+    const { text, qrCodes, misunderstood, cuts } = printed(slip, profile);
+    const lines = text.split('\n');
+    expect(lines[0]?.trim()).toBe('个人账户查询');
+    expect(lines[1]).toBe(`姓名${' '.repeat(columns - 10)}王▦▦`);
+    expect(lines[2]).toMatch(/^项目 +金额$/);
+    expect(lines).toContain('-'.repeat(columns));
+    expect(lines.at(-1)).toBe('660000202611');
+    expect(qrCodes).toEqual(['YBK1:K12345678']);
+    expect({ misunderstood, cuts }).toEqual({ misunderstood: 0, cuts: 1 });
+  });
+
+  it('has a code that a telephone reads, on the printer’s paper and on the preview', () => {
+    const preview = previewOf(printDocument.parse({ blocks: slip }), profile);
+    if (!preview.ok) throw new Error(preview.fault);
+    for (const png of [drawReceipt(printed(slip, profile).pieces, true), preview.value]) {
+      const { width, height, data } = PNG.sync.read(png);
+      expect(jsqr(new Uint8ClampedArray(data), width, height)?.data).toBe('YBK1:K12345678');
+    }
+  });
+});
+
+it('a rare name of greater size is a picture of the line', () => {
+  expect(
+    printed([
+      { kind: 'text', text: '𠮷', size: 3 },
+      { kind: 'text', text: 'A' },
+    ]).text,
+  ).toBe('▦\nA');
+});
+
+it('a code drawn in bands is one code', () => {
+  const paper = printed([{ kind: 'qr', text: '医保'.repeat(30) }], { ...wide, qr: 'raster', chunkBytes: 64 });
+  expect(paper.pieces.filter(({ block }) => block.kind === 'image').length).toBeGreaterThan(10);
+  expect(paper.qrCodes).toEqual(['医保'.repeat(30)]);
+});
+
+describe('Whatever the document', () => {
+  it('the printer understands every command of it, cuts it off, and needs no more paper than was reckoned', () => {
+    fc.assert(
+      fc.property(fc.array(anyBlock, { minLength: 1, maxLength: 5 }), fc.constantFrom(wide, narrow), (blocks, profile) => {
+        const document = printDocument.parse({ blocks });
+        const encoded = encodeDocument(document, profile);
+        expect(previewOf(document, profile).ok).toBe(encoded.ok);
+        if (!encoded.ok) return;
+        const paper = onPaper(Buffer.concat(encoded.value.segments), profile);
+        expect(paper.misunderstood).toBe(0);
+        expect(paper.cuts).toBe(1 + blocks.filter(({ kind }) => kind === 'cut').length);
+        // Each cut first feeds the twelve millimetres from the head to the knife.
+        expect(paper.millimetres - 12 * paper.cuts).toBeLessThanOrEqual(encoded.value.millimetres + 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
