@@ -1,14 +1,14 @@
 // Proof of the shell: envelope, completion codes, status reports, and the life of the connection.
 
 import { describe, expect, it } from 'vitest';
-import { scannerProfile } from '../kiosk-config/profiles/profiles.ts';
+import { scannerProfiles } from '../kiosk-config/profiles/scanner/profiles.ts';
 import { scannerDriver } from './scanner/driver.ts';
 import { type Bench, bench } from './testing/bench.ts';
 import { type MemoryWire, memoryWire } from './testing/peer.ts';
 import { ScannerPeer } from './testing/scanner-peer.ts';
 import { VirtualClock } from './testing/virtual-clock.ts';
 
-const profile = scannerProfile('scanner-line-newland');
+const profile = scannerProfiles.named('scanner-line-newland', false);
 if (!profile.ok) throw new Error(profile.fault.problem);
 const newlandProfile = profile.value;
 
@@ -35,7 +35,7 @@ describe('A device', () => {
   it('acknowledges before it completes', async () => {
     const table = rig();
     const { requestId, done } = table.give('Common.Capabilities');
-    expect((await done)?.payload).toEqual({ driver: 'scanner-line', model: null });
+    expect((await done)?.payload).toEqual({ driver: 'scanner-newland', profile: null, model: null, firmware: null });
     expect(types(table, requestId)).toEqual(['acknowledge', 'completion']);
   });
 

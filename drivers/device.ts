@@ -13,7 +13,14 @@ import type { ByteWire } from './wire/wire.ts';
 const queueBound = 8;
 
 /** Every queued command of the contract: one of another device is unsupported here, any other name is invalid. */
-const knownCommands: ReadonlySet<string> = new Set(['BarcodeReader.Read', 'Kiosk.ReadIdCard', 'Kiosk.TestMedia', 'Kiosk.PrintDocument']);
+const knownCommands: ReadonlySet<string> = new Set([
+  'BarcodeReader.Read',
+  'Kiosk.ReadIdCard',
+  'Kiosk.TestMedia',
+  'Kiosk.PrintDocument',
+  'Kiosk.ClearMedia',
+  'Lights.SetLight',
+]);
 
 /** A line of noise must not fill the log. */
 const garbageLogEvery = 1_000;
@@ -22,6 +29,8 @@ const version = '1.0';
 
 export interface DeviceOptions<Session extends Receiver> {
   readonly driver: Driver<Session>;
+  /** Name of the profile in use; null: no such device. */
+  readonly profile: string | null;
   /** null: this terminal has no such device. */
   readonly wire: ByteWire | null;
   readonly clock: Clock;
@@ -57,7 +66,10 @@ export function createDevice<Session extends Receiver>(options: DeviceOptions<Se
   const unsolicited = (name: string, payload: Payload): void =>
     report({ device, header: { name, requestId: null, version, type: 'unsolicited' }, payload });
 
-  const status = (): DeviceStatus => ({ common: { device: connectivity.condition() }, ...driver.status() });
+  const status = (): DeviceStatus => {
+    const problem = driver.problem?.() ?? null;
+    return { common: { device: connectivity.condition(), ...(problem ? { problem } : {}) }, ...driver.status() };
+  };
 
   let told = '';
   const statusChanged = (): void => {
@@ -108,7 +120,7 @@ export function createDevice<Session extends Receiver>(options: DeviceOptions<Se
   const route = (command: DeviceCommand): Route<Session> => {
     const { name } = command.header;
     if (name === 'Common.Status') return answered(success(status()));
-    if (name === 'Common.Capabilities') return answered(success(driver.capabilities()));
+    if (name === 'Common.Capabilities') return answered(success({ ...driver.capabilities(), profile: options.profile }));
     if (name === 'Common.Cancel') return answered(cancel(command.payload));
     const own = driver.commands[name];
     if (!own) return answered(refused(knownCommands.has(name) ? 'unsupportedCommand' : 'invalidCommand'));
@@ -157,8 +169,16 @@ export function createDevice<Session extends Receiver>(options: DeviceOptions<Se
 
 /** The closed words of a status for the log, e.g. `paper low, cover closed`. */
 function statusWords(status: DeviceStatus): string {
-  const { barcodeReader, cardReader, printer } = status;
-  const words = { ...barcodeReader, ...cardReader, ...printer };
+  const { common, barcodeReader, cardReader, printer, lights, auxiliaries, ups } = status;
+  const words = {
+    ...barcodeReader,
+    ...cardReader,
+    ...printer,
+    ...lights,
+    ...auxiliaries,
+    ...ups,
+    ...(common.problem ? { problem: common.problem } : {}),
+  };
   return Object.entries(words)
     .map(([word, value]) => `${word} ${value}`)
     .join(', ');

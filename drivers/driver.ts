@@ -58,8 +58,11 @@ export interface Driver<Session extends Receiver> {
   /** Milliseconds between two idle checks; null: this device cannot be asked. */
   readonly idleEvery: (session: Session) => number | null;
   readonly condition: () => OwnCondition;
+  /** Set when what the device says of itself contradicts the profile: it is then not used, and says so. */
+  readonly problem?: () => NonNullable<DeviceStatus['common']['problem']> | null;
   readonly status: () => Omit<DeviceStatus, 'common'>;
-  readonly capabilities: () => z.infer<typeof deviceCapabilities>;
+  /** The name of the profile is added by the shell. */
+  readonly capabilities: () => Omit<z.infer<typeof deviceCapabilities>, 'profile'>;
 }
 
 /** Ties a command to the schema of its payload. */

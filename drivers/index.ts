@@ -3,12 +3,13 @@
 import { type DriversToSupervisor, supervisorToDrivers } from '../contract/link.ts';
 import { configurationText, ownIdText } from '../contract/log/log.ts';
 import { fail, type Result } from '../contract/result.ts';
-import type { ProfileFault } from '../kiosk-config/profiles/profiles.ts';
-import { devicesSchema } from '../kiosk-config/profiles/schema.ts';
+import type { ProfileFault } from '../kiosk-config/profiles/catalogue.ts';
+import { devicesSchema } from '../kiosk-config/profiles/wiring.ts';
 import { endOnFailure } from '../main/process/end-on-failure.ts';
 import { createLog } from '../main/process/pino-log.ts';
 import { systemClock } from './clock.ts';
 import { createDevices, type Devices } from './devices.ts';
+import { createKeyboard } from './wire/wedge.ts';
 
 const log = createLog('drivers');
 endOnFailure('drivers', log);
@@ -21,6 +22,8 @@ const send = (message: DriversToSupervisor): void => {
   process.send(message, () => undefined);
 };
 
+const keyboard = createKeyboard((on) => send({ kind: 'wedge', on }));
+
 log('process.started', { process: 'drivers', node: ownIdText(process.version), pid: process.pid });
 
 function configuredDevices(): Result<Devices, ProfileFault> {
@@ -29,6 +32,7 @@ function configuredDevices(): Result<Devices, ProfileFault> {
     return createDevices(configuration.data, {
       clock: systemClock,
       random: Math.random,
+      keyboard,
       log,
       report: (report) => send({ kind: 'device', report }),
     });
@@ -49,8 +53,14 @@ process.on('message', (received: unknown) => {
     log('device.reportRefused', { why: 'shape' });
     return;
   }
-  if (message.data.kind === 'ping') send({ kind: 'pong' });
-  else void devices.value[message.data.command.device].handle(message.data.command);
+  switch (message.data.kind) {
+    case 'ping':
+      return send({ kind: 'pong' });
+    case 'typed':
+      return keyboard.type(message.data.text);
+    case 'device':
+      void devices.value[message.data.command.device].handle(message.data.command);
+  }
 });
 
 const life = new AbortController();

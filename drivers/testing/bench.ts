@@ -36,7 +36,7 @@ export function bench<Session extends Receiver>(driver: Driver<Session>, wire: B
     reports.push(deviceReport.parse(sent));
     for (const look of waiting) look();
   };
-  const device = createDevice({ driver, wire, clock, random: () => 0.5, log, report });
+  const device = createDevice({ driver, profile: null, wire, clock, random: () => 0.5, log, report });
   const life = new AbortController();
   const running = device.run(life.signal);
   let requests = 0;

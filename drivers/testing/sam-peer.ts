@@ -15,15 +15,26 @@ export class SamPeer implements Peer {
   card: Uint8Array | null = null;
   /** Finds a card that was read and still lies there, as some readers do. */
   findsAgain = false;
+  /** Finds no card that was selected, read or not. */
+  losesSelected = false;
   silent = false;
+  /** Speeds of a serial line: a reader that hears another speed than its own hears noise, and so does its host. */
+  rate = 115_200;
+  hostRate = 115_200;
   moduleStatus = 0x90;
+  /** Said to every reading of the card; null: what is on it. */
+  readingStatus: number | null = null;
+  /** The 70 bytes of an address that was written later; null: none. */
+  latestAddress: Uint8Array | null = null;
   /** The next answers to a command (PARA and CMD as hex), each used once: a status, or a change made to the bytes. */
   readonly next = new Map<string, (number | ((answer: Uint8Array) => Uint8Array))[]>();
   readonly asked: string[] = [];
   #selected: Uint8Array | null = null;
+  #read: Uint8Array | null = null;
   #found = false;
 
   readonly receive: Peer['receive'] = (bytes, say) => {
+    if (this.rate !== this.hostRate) return say(bytes.map((byte, index) => byte * 5 + index));
     const command = Buffer.from(bytes.subarray(7, 9)).toString('hex');
     this.asked.push(command);
     if (this.silent) return;
@@ -32,18 +43,30 @@ export class SamPeer implements Peer {
     else say((special ?? ((answer: Uint8Array) => answer))(this.#answer(command)));
   };
 
+  /** Power is lost and comes back: what lies there is like new. */
+  restart(): void {
+    this.#selected = null;
+    this.#read = null;
+    this.#found = false;
+  }
+
+  #isNew(): boolean {
+    return this.#read === null && !(this.losesSelected && this.#selected !== null);
+  }
+
   #answer(command: string): Uint8Array {
     if (this.#selected !== this.card) this.#selected = null;
+    if (this.#read !== this.card) this.#read = null;
     switch (command) {
       case '10ff':
-        this.#selected = null;
+        this.restart();
         return frame(0x90);
       case '11ff':
         return frame(this.moduleStatus);
       case '12ff':
         return frame(0x90, samId);
       case '2001':
-        this.#found = this.card !== null && (this.#selected === null || this.findsAgain);
+        this.#found = this.card !== null && (this.#isNew() || this.findsAgain);
         return this.#found ? frame(0x9f, zeros(4)) : frame(0x80);
       case '2002':
         if (!this.card || !this.#found) return frame(0x81);
@@ -51,7 +74,13 @@ export class SamPeer implements Peer {
         this.#found = false;
         return frame(0x90, zeros(8));
       case '3001':
-        return this.#selected ? baseFrame(this.#selected) : frame(0x41);
+        if (!this.#selected) return frame(0x41);
+        if (this.readingStatus !== null) return frame(this.readingStatus);
+        this.#read = this.#selected;
+        return baseFrame(this.#selected);
+      case '3003':
+        if (!this.#selected) return frame(0x41);
+        return this.latestAddress ? frame(0x90, [...this.latestAddress]) : frame(0x91);
       default:
         return frame(0x21);
     }

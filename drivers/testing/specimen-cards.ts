@@ -25,10 +25,17 @@ export const textBlocks = {
     '320033003100320030003100320030003300330031003200300031004c004f004e0020005a00450054004100200020002000430041004e005900300030003000',
 } as const;
 
+const answer = (data: Iterable<number>): Uint8Array => {
+  const body = [0, 0, 0x90, ...data];
+  const framed = [(body.length + 1) >> 8, (body.length + 1) & 0xff, ...body];
+  return new Uint8Array([0xaa, 0xaa, 0xaa, 0x96, 0x69, ...framed, framed.reduce((sum, byte) => sum ^ byte, 0)]);
+};
+
 /** The 1295 bytes of an answer to readBase. */
-export function baseFrame(textBlock: Uint8Array): Uint8Array {
-  const body = [0x05, 0x08, 0x00, 0x00, 0x90, 0x01, 0x00, 0x04, 0x00, ...textBlock, ...new Uint8Array(1024)];
-  return new Uint8Array([0xaa, 0xaa, 0xaa, 0x96, 0x69, ...body, body.reduce((sum, byte) => sum ^ byte, 0)]);
-}
+export const baseFrame = (textBlock: Uint8Array): Uint8Array => answer([0x01, 0x00, 0x04, 0x00, ...textBlock, ...new Uint8Array(1024)]);
+
+/** An answer to the reading with fingerprints, so many bytes of them. */
+export const fingerprintFrame = (textBlock: Uint8Array, length: 0 | 512 | 1024): Uint8Array =>
+  answer([0x01, 0x00, 0x04, 0x00, length >> 8, 0x00, ...textBlock, ...new Uint8Array(1024), ...new Uint8Array(length).fill(0xf1)]);
 
 export const citizenBlock = bytes(textBlocks.citizen);
