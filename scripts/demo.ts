@@ -7,7 +7,7 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { openKioskBrowser } from '../tests/support/browser.ts';
 import { openKioskWindow } from '../tests/support/electron.ts';
-import { road, troubles, walk } from '../tests/support/road.ts';
+import { road, ticketRoad, troubles, walk } from '../tests/support/road.ts';
 import { type Stack, startStack } from '../tests/support/stack.ts';
 import { build } from './build.ts';
 import { startVirtualScreen } from './test/screen.ts';
@@ -50,7 +50,7 @@ async function demo(folder: string, face: 'electron' | 'chromium'): Promise<numb
     const shown = face === 'electron' ? await openKioskWindow(stack.supervisor) : await openKioskBrowser(stack.supervisor);
     if ('describe' in shown) described = shown.describe;
     let last = performance.now();
-    await walk(shown.page, [...road(stack), ...troubles(stack)], async ({ name }, index) => {
+    await walk(shown.page, [...road(stack), ...ticketRoad(stack), ...troubles(stack)], async ({ name }, index) => {
       const number = String(index + 1).padStart(2, '0');
       await shown.page.screenshot({ path: path.join(folder, `${number}-${name}.png`) });
       steps.push({ name, ms: Math.round(performance.now() - last) });
@@ -89,7 +89,7 @@ async function leaveReceipt(stack: Stack, folder: string): Promise<void> {
 
 function leaveJournal(stack: Stack, folder: string): void {
   const rows = Object.fromEntries(
-    ['life', 'visit', 'service_use', 'print_job'].map((table) => [table, stack.journal(`SELECT * FROM ${table}`)]),
+    ['life', 'visit', 'service_use', 'print_job', 'queue_ticket'].map((table) => [table, stack.journal(`SELECT * FROM ${table}`)]),
   );
   writeFileSync(path.join(folder, 'journal.json'), `${JSON.stringify(rows, null, 2)}\n`);
   const open = stack.journal('SELECT id FROM visit WHERE ended_at IS NULL');

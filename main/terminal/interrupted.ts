@@ -1,5 +1,6 @@
 // What people are told when the last life of the terminal ended in the middle of a visit.
 
+import { numberText } from './queue/hall.ts';
 import type { SessionInput } from './session/types.ts';
 import type { BrokenVisit } from './store/journal.ts';
 
@@ -8,10 +9,13 @@ const tellWithinMs = 60 * 60_000;
 
 export function toldAfterBreak(broken: BrokenVisit | null, now: number): SessionInput['interrupted'] {
   if (!broken || now - broken.startedAt > tellWithinMs) return null;
-  const print = broken.print;
+  const { print, ticket } = broken;
+  // Whoever held a ticket, or was told that there is none, has missed nothing.
+  if (!broken.signedIn && ticket !== null && ticket.state !== 'unknown') return null;
   return {
     signedIn: broken.signedIn,
     receipt: print === null || print.outcome === 'notDone' ? 'none' : print.outcome === 'done' ? 'printed' : 'unknown',
     reference: print?.reference ?? null,
+    ticket: ticket?.state === 'unknown' ? numberText(ticket.letter, ticket.number) : null,
   };
 }

@@ -1,7 +1,7 @@
 // Joins the pure session to the world: feeds it facts, carries out its effects in order, and says what is on the screen.
 
 import type { DeviceCommand } from '../../contract/device/message.ts';
-import type { CitizenCard } from '../../contract/device/payloads.ts';
+import type { IdentityCard } from '../../contract/device/payloads.ts';
 import type { Intent } from '../../contract/intent.ts';
 import { type Log, ownIdText } from '../../contract/log/log.ts';
 import { type Private, privately } from '../../contract/private.ts';
@@ -11,12 +11,15 @@ import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
 import type { ServiceDocument } from '../../kiosk-config/services/schema.ts';
 import { paperWords } from '../../resources/papers.ts';
 import { createDevices, type Devices } from './devices/client.ts';
+import { classify, faultOfCode } from './devices/codes.ts';
+import { watchLeftCard } from './devices/left-card.ts';
 import { conditionsOf, type DeviceStatuses, equipmentOf, noStatuses } from './devices/equipment.ts';
 import type { Identity, PlatformClient } from './platform/types.ts';
 import { composePaper } from './services/paper.ts';
 import { answerOf, maskName, maskNumber } from './services/person.ts';
 import { type SessionState, showSession, startSession, stepSession } from './session/session.ts';
 import type { Effect, SessionEvent, SessionInput } from './session/types.ts';
+import { createTicketDesk } from './queue/ticket-desk.ts';
 import type { Journal } from './store/journal.ts';
 import { createTimers } from './timers.ts';
 import type { WallClock } from './wall-clock.ts';
@@ -49,12 +52,11 @@ export interface Kiosk {
 }
 
 /** What a person has shown, until the visit ends: nowhere else, and never in the session's state. */
-type Credential = { readonly way: 'eVoucher'; readonly code: Private } | { readonly way: 'idCard'; readonly card: CitizenCard };
+type Credential = { readonly way: 'eVoucher'; readonly code: Private } | { readonly way: 'idCard'; readonly card: IdentityCard };
 
 export function createKiosk(options: KioskOptions): Kiosk {
   const { configuration, log, clock, platform, journal } = options;
   const timers = createTimers((timer) => dispatch({ type: `timer.${timer}` }));
-  const eVoucher = new RegExp(configuration.visit.eVoucherPattern, 'u');
   let statuses = noStatuses;
   let credential: Credential | null = null;
   let identity: Identity | null = null;
@@ -69,14 +71,30 @@ export function createKiosk(options: KioskOptions): Kiosk {
   /** The View with which the present turn began; null: it has been painted. */
   let unpainted: number | null = null;
 
+  const desk =
+    journal &&
+    createTicketDesk({
+      hall: configuration.hall,
+      terminalName: configuration.terminal.name,
+      journal,
+      clock,
+      now: options.now,
+      print: (document, onOutcome) => devices.print('ticketDispenser', document, onOutcome),
+      tell: dispatch,
+      log,
+    });
+
+  const later = (ms: number, act: () => void): (() => void) => {
+    const handle = setTimeout(act, ms);
+    return () => clearTimeout(handle);
+  };
+  const leftCard = watchLeftCard(later, () => dispatch({ type: 'card.refused', fault: 'card.left' }));
+
   const devices = createDevices({
     log,
     lastRequestId: options.lastRequestId,
     send: options.sendCommand,
-    later: (ms, act) => {
-      const handle = setTimeout(act, ms);
-      return () => clearTimeout(handle);
-    },
+    later,
     onStatuses(next: DeviceStatuses) {
       // A card that has lain there since an earlier life is nobody's sign-in: the next visitor is asked to leave it alone.
       if (!cardLookedFor && equipmentOf(next).ways.idCard === 'ready') {
@@ -89,7 +107,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
       draw();
     },
     onCode(code) {
-      if (!eVoucher.test(code.private)) return dispatch({ type: 'code.refused', fault: 'code.notAnEVoucher' });
+      const kind = classify(code.private, configuration.visit.codes);
+      if (kind !== 'eVoucher') return dispatch({ type: 'code.refused', fault: faultOfCode[kind] });
       credential = { way: 'eVoucher', code };
       dispatch({ type: 'code.shown' });
     },
@@ -102,20 +121,27 @@ export function createKiosk(options: KioskOptions): Kiosk {
     },
     onCardRefused: (fault) => dispatch({ type: 'card.refused', fault }),
     onCardRemoved: () => dispatch({ type: 'card.removed' }),
+    onTicket: (what) => desk?.deviceSays(what),
   });
 
   const first = startSession({
     language: configuration.terminal.language,
     timings: configuration.visit,
     services: options.services.map((service) => service.id),
+    hall: configuration.hall,
     journal: journal ? 'open' : 'failed',
     interrupted: options.interrupted,
   });
   let state: SessionState = first.state;
   for (const effect of first.effects) carryOut(effect);
-  draw();
-  // The hotline's hours and the clock of the page: once a minute is enough.
-  setInterval(draw, 60_000);
+  everyMinute();
+  // The hotline's hours, the queues and the clock of the page: once a minute is enough.
+  setInterval(everyMinute, 60_000);
+
+  function everyMinute(): void {
+    if (configuration.devices.ticketDispenser) desk?.refresh();
+    draw();
+  }
 
   /** @returns whether the event means anything on this screen */
   function dispatch(event: SessionEvent): boolean {
@@ -139,6 +165,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
       hours: configuration.terminal.officeHours,
       journalDetail: options.journalDetail,
     });
+    const cardLies = statuses.idCardReader.cardReader?.media === 'present';
+    leftCard.see(cardLies && screen.kind === 'identify' && screen.hint === null);
     const key = `${state.name} ${state.context.request} ${screen.kind}`;
     const anotherTurn = key !== turnKey;
     if (anotherTurn) {
@@ -185,6 +213,10 @@ export function createKiosk(options: KioskOptions): Kiosk {
         return;
       case 'print':
         return print(effect.service);
+      case 'issueTicket':
+        return issueTicket(effect);
+      case 'abandonTicket':
+        return desk?.abandon();
       case 'startVisit':
         visit ??= journal ? { id: journal.startVisit(), startedAt: performance.now() } : null;
         return;
@@ -261,7 +293,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     const { job, reference } = journal.startPrint(serviceUse);
     const paper = composePaper(service, { person, answer, terminal: configuration.terminal, reference }, paperWords[display.language]);
     dispatch({ type: 'print.numbered', reference });
-    devices.print(paper, (outcome) => {
+    devices.print('receiptPrinter', paper, (outcome) => {
       journal.endPrint(job, outcome);
       const detail = outcome.kind === 'done' ? outcome.proof : outcome.fault;
       log('print.outcome', { reference: ownIdText(reference), outcome: outcome.kind, detail: ownIdText(detail) });
@@ -269,8 +301,15 @@ export function createKiosk(options: KioskOptions): Kiosk {
     });
   }
 
+  function issueTicket(wish: Extract<Effect, { kind: 'issueTicket' }>): void {
+    if (!desk || !visit) throw new Error('A ticket was asked for outside a visit');
+    desk.issue(wish, visit.id, state.context.display.language);
+  }
+
   return {
     take(intent) {
+      // What is chosen now is chosen by the queues and hours of now.
+      if (intent.kind === 'queueTicket' || intent.kind === 'chooseCounter') desk?.refresh();
       const { epoch: _epoch, turn: _turn, kind, ...rest } = intent;
       const taken = dispatch({ type: kind, ...rest } as SessionEvent);
       if (!taken) log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
@@ -286,7 +325,15 @@ export function createKiosk(options: KioskOptions): Kiosk {
   };
 }
 
-const afterShowing: ReadonlySet<Effect['kind']> = new Set(['listen', 'testCard', 'signIn', 'query', 'cancelRequest', 'print']);
+const afterShowing: ReadonlySet<Effect['kind']> = new Set([
+  'listen',
+  'testCard',
+  'signIn',
+  'query',
+  'cancelRequest',
+  'print',
+  'issueTicket',
+]);
 
 /** What is written down or timed comes before the screen says it; what only sets things going comes after: no eye waits for it. */
 function inOrder(effects: readonly Effect[]): readonly [before: readonly Effect[], after: readonly Effect[]] {

@@ -5,6 +5,8 @@ import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
 export interface WallClock {
   /** YYYY-MM-DD in the terminal's zone. */
   readonly today: () => string;
+  /** HH:mm in the terminal's zone. */
+  readonly time: () => string;
   readonly hotline: () => 'people' | 'machine';
 }
 
@@ -21,6 +23,7 @@ export function createWallClock({ now, timeZone, hours }: WallClockOptions): Wal
   const day = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' });
   return {
     today: () => date.format(now()),
+    time: () => time.format(now()),
     hotline() {
       const at = time.format(now());
       // Public holidays are not known here: on such a day the line says what an ordinary one would.

@@ -2,7 +2,7 @@
 
 import type { FaultCode } from '../../contract/fault.ts';
 import { privately } from '../../contract/private.ts';
-import type { Insurance, Language, Screen, ScreenOf, TextSize, View } from '../../contract/view.ts';
+import type { CounterKind, Insurance, Language, Screen, ScreenOf, TextSize, View } from '../../contract/view.ts';
 
 type Bar = View['bar'];
 
@@ -54,6 +54,31 @@ const attract: ScreenOf<'attract'> = {
   notice: null,
   hotline: 'people',
   forgottenCard: false,
+  tickets: 'none',
+};
+
+const enrolment: CounterKind = { id: 'insurance', name: '参保登记', counters: '1–2号窗口', ahead: 5, waitMinutes: 12, open: true };
+const kinds: readonly CounterKind[] = [
+  enrolment,
+  { id: 'reimbursement', name: '医疗费报销', counters: '3–4号窗口', ahead: 0, waitMinutes: 0, open: true },
+  { id: 'general', name: '综合业务', counters: '5号窗口', ahead: 14, waitMinutes: 110, open: true },
+];
+/** As many, and with as long names, as a hall may have. */
+const manyKinds: readonly CounterKind[] = [
+  ...kinds,
+  { id: 'chronic', name: '门诊慢特病待遇认定和变更', counters: '二楼东侧6–7号窗口', ahead: 3, waitMinutes: 25, open: true },
+  { id: 'transfer', name: '转移接续', counters: '8号窗口', ahead: null, waitMinutes: null, open: false },
+  { id: 'maternity', name: '生育待遇', counters: '9号窗口', ahead: 1, waitMinutes: 8, open: true },
+];
+const ticket: ScreenOf<'ticket'> = {
+  kind: 'ticket',
+  outcome: 'done',
+  fault: null,
+  number: 'A012',
+  counter: enrolment,
+  priority: false,
+  paper: 'waiting',
+  urgent: false,
 };
 const identify: ScreenOf<'identify'> = { kind: 'identify', ways: bothReady, hint: null, failures: 0 };
 const account = [{ id: 'personal-account', available: true }];
@@ -93,12 +118,45 @@ const samples: Readonly<Record<string, Sample>> = {
   'attract-code-only-no-printing': {
     screen: { ...attract, ways: codeOnly, printing: 'paperOut', notice: saturdayNotice, forgottenCard: true },
   },
+  'attract-tickets': { screen: { ...attract, tickets: 'ready', notice: saturdayNotice } },
+  'attract-tickets-no-paper': { screen: { ...attract, tickets: 'paperOut', hotline: 'machine' } },
+  'attract-tickets-closed': { screen: { ...attract, ways: cardOnly, tickets: 'closed', printing: 'unavailable', notice: saturdayNotice } },
+  'attract-tickets-only': { screen: { ...attract, ways: noneReady, tickets: 'paperLow', forgottenCard: true } },
   'attract-long-notice': {
     screen: {
       ...attract,
       notice: '因为线路检修，本周三下午一点到五点暂停办理，请改在别的时间来，或者到镇政府一楼大厅的人工窗口办理，给您添麻烦了。',
     },
   },
+
+  'choose-counter': { screen: { kind: 'chooseCounter', kinds: [...kinds], tickets: 'ready' }, bar: signedIn },
+  'choose-counter-one': { screen: { kind: 'chooseCounter', kinds: [enrolment], tickets: 'ready' }, bar: signedIn },
+  'choose-counter-many': { screen: { kind: 'chooseCounter', kinds: [...manyKinds], tickets: 'paperLow' }, bar: signedIn },
+  'choose-counter-no-paper': { screen: { kind: 'chooseCounter', kinds: [...kinds], tickets: 'paperOut' }, bar: signedIn },
+  'choose-counter-closed': {
+    screen: {
+      kind: 'chooseCounter',
+      kinds: kinds.map((kind) => ({ ...kind, open: false, ahead: null, waitMinutes: null })),
+      tickets: 'closed',
+    },
+    bar: signedIn,
+  },
+  'choose-priority': { screen: { kind: 'choosePriority', counter: enrolment }, bar: signedIn },
+  'ticket-printing': { screen: { kind: 'ticketPrinting', stage: 'normal' }, bar: quiet },
+  'ticket-printing-slow': { screen: { kind: 'ticketPrinting', stage: 'slow' }, bar: quiet },
+  'ticket-printing-stuck': { screen: { kind: 'ticketPrinting', stage: 'stuck' }, bar: { back: true, ...quiet } },
+  'ticket-to-take': takingTicket(ticket),
+  'ticket-to-take-priority': takingTicket({ ...ticket, priority: true, counter: { ...enrolment, ahead: 0, waitMinutes: 0 }, urgent: true }),
+  'ticket-assumed': takingTicket({ ...ticket, paper: 'assumed' }),
+  'ticket-taken': takingTicket({ ...ticket, paper: 'taken', priority: true }),
+  'ticket-retracted': takingTicket({ ...ticket, paper: 'retracted' }),
+  'ticket-paper-out': noTicket('ticket.paperOut'),
+  'ticket-cover-open': noTicket('ticket.coverOpen'),
+  'ticket-fault': noTicket('ticket.fault'),
+  'ticket-exit-blocked': noTicket('ticket.exitBlocked'),
+  'ticket-unavailable': noTicket('ticket.unavailable'),
+  'ticket-exhausted': noTicket('ticket.exhausted'),
+  'ticket-unknown': { screen: { ...ticket, outcome: 'unknown', fault: 'ticket.unknown', paper: 'none', priority: true }, bar: signedIn },
 
   identify: { screen: identify, bar: signedIn },
   'identify-card-only': { screen: { ...identify, ways: cardOnly }, bar: signedIn },
@@ -175,13 +233,18 @@ const samples: Readonly<Record<string, Sample>> = {
   'idle-question': { screen: { kind: 'idleQuestion', signedIn: true }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
   'idle-question-nobody': { screen: { kind: 'idleQuestion', signedIn: false }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
 
-  interrupted: { screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: true }, bar: { home: true } },
+  interrupted: { screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: true, ticket: null }, bar: { home: true } },
   'interrupted-receipt-unknown': {
-    screen: { kind: 'interrupted', receipt: 'unknown', reference, signedIn: true },
+    screen: { kind: 'interrupted', receipt: 'unknown', reference, signedIn: true, ticket: null },
     bar: { home: true },
   },
   'interrupted-receipt-printed': {
-    screen: { kind: 'interrupted', receipt: 'printed', reference, signedIn: false },
+    screen: { kind: 'interrupted', receipt: 'printed', reference, signedIn: false, ticket: null },
+    bar: { home: true },
+  },
+
+  'interrupted-ticket': {
+    screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: false, ticket: 'A012' },
     bar: { home: true },
   },
 
@@ -218,6 +281,14 @@ const samples: Readonly<Record<string, Sample>> = {
   },
 };
 
+function takingTicket(screen: ScreenOf<'ticket'>): Sample {
+  return { screen, bar: { home: true }, timeLeft: 20_000 };
+}
+
+function noTicket(fault: FaultCode): Sample {
+  return { screen: { ...ticket, outcome: 'notDone', fault, number: '', paper: 'none' }, bar: signedIn };
+}
+
 function notPrinted(fault: FaultCode): Sample {
   return { screen: { kind: 'printed', outcome: 'notDone', fault, reference }, bar: signedIn };
 }
@@ -252,7 +323,7 @@ export function sampleView(name: string, language: Language, textSize: TextSize)
     timeZone: 'Asia/Shanghai',
     timeLeft: sample.timeLeft ?? null,
     bar: { back: false, home: false, textSize: true, sound: false, help: true, ...sample.bar },
-    devices: { scanner: 'online', idCardReader: 'online', receiptPrinter: 'online' },
+    devices: { scanner: 'online', idCardReader: 'online', receiptPrinter: 'online', ticketDispenser: 'online' },
     screen: sample.screen,
   };
 }

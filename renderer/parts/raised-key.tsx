@@ -9,7 +9,7 @@ interface RaisedKeyProps {
   readonly lit?: boolean;
   /** The one chosen of several, e.g. the language in use. */
   readonly chosen?: boolean;
-  readonly shape?: 'wide' | 'tall' | 'begin' | 'tile' | 'bar-key';
+  readonly shape?: 'wide' | 'tall' | 'begin' | 'ticket' | 'tile' | 'bar-key';
   /** The language of the words on the key, where it is not the page's. */
   readonly lang?: string;
   readonly children: ReactNode;

@@ -1,10 +1,11 @@
-// The attract screen: two ways to begin, what does not work now, and the language.
+// The attract screen: two ways to begin, queue tickets, what does not work now, and the language.
 
 import type { ReactElement, ReactNode } from 'react';
 import { languages, type Language, type ScreenOf } from '../../contract/view.ts';
 import { withTimesWhole } from '../clock.ts';
 import { useKiosk, type Kiosk } from '../kiosk.ts';
 import { IdentityCard, Telephone } from '../parts/drawings/things.tsx';
+import { TicketPicture } from '../parts/drawings/ticket-pictures.tsx';
 import { Lines, type Fact } from '../parts/facts.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
 import { hotlineLine } from '../parts/other-ways.tsx';
@@ -39,6 +40,7 @@ export function AttractScreen({ screen }: { readonly screen: Attract }): ReactEl
       <Answers>
         {begin('eVoucher', <Telephone />)}
         {begin('idCard', <IdentityCard />)}
+        {screen.tickets !== 'none' && <TicketKey tickets={screen.tickets} lit={cannotSignIn(screen.ways)} />}
         <fieldset className="languages" aria-label={words('screens.attract.languages')}>
           {languages.map((language) => (
             <RaisedKey
@@ -56,14 +58,36 @@ export function AttractScreen({ screen }: { readonly screen: Attract }): ReactEl
   );
 }
 
+const cannotSignIn = ({ eVoucher, idCard }: Attract['ways']): boolean => eVoucher === 'unavailable' && idCard === 'unavailable';
+
+interface TicketKeyProps {
+  readonly tickets: Exclude<Attract['tickets'], 'none'>;
+  /** Only when it is all that can be had: else whoever needs a ticket knows the word, and the two lit ways are for all others. */
+  readonly lit: boolean;
+}
+
+function TicketKey({ tickets, lit }: TicketKeyProps): ReactElement {
+  const { words, raise } = useKiosk();
+  const given = tickets === 'ready' || tickets === 'paperLow';
+  return (
+    <RaisedKey shape="ticket" lit={lit} act={given ? () => raise({ kind: 'queueTicket' }) : null}>
+      <TicketPicture />
+      <b>{words('screens.attract.tickets.name')}</b>
+      <small>{words(given ? 'screens.attract.tickets.with' : `screens.attract.tickets.${tickets}`)}</small>
+    </RaisedKey>
+  );
+}
+
 /** The most pressing first: in large text only the first ones have room. */
 function whatToKnow({ ways, printing, notice, hotline, forgottenCard }: Attract, kiosk: Kiosk): readonly Fact[] {
   const { words } = kiosk;
+  const neither = cannotSignIn(ways);
   const please = (value: string): Fact => ({ id: value, label: words('parts.lines.please'), value });
   return [
     forgottenCard && please(words('screens.attract.forgottenCard')),
-    ways.eVoucher === 'unavailable' && please(words('screens.attract.noEVoucher')),
-    ways.idCard === 'unavailable' && please(words('screens.attract.noIdCard')),
+    neither && please(words('screens.attract.neither')),
+    !neither && ways.eVoucher === 'unavailable' && please(words('screens.attract.noEVoucher')),
+    !neither && ways.idCard === 'unavailable' && please(words('screens.attract.noIdCard')),
     (printing === 'paperOut' || printing === 'unavailable') && please(words('screens.attract.noPrinting')),
     notice !== null && { label: words('parts.lines.notice'), value: <span className="given">{withTimesWhole(notice)}</span> },
     hotlineLine(kiosk, hotline),

@@ -3,6 +3,8 @@
 import type { ReactElement } from 'react';
 import type { Screen } from '../../contract/view.ts';
 import { AttractScreen } from './attract.tsx';
+import { ChooseCounter } from './choose-counter.tsx';
+import { ChoosePriority } from './choose-priority.tsx';
 import { Help } from './help.tsx';
 import { Identify } from './identify.tsx';
 import { IdleQuestion } from './idle-question.tsx';
@@ -14,6 +16,8 @@ import { Printing } from './printing.tsx';
 import { Result } from './result.tsx';
 import { Starting } from './starting.tsx';
 import { TakeYourThings } from './take-your-things.tsx';
+import { Ticket } from './ticket.tsx';
+import { TicketPrinting } from './ticket-printing.tsx';
 import { Trouble } from './trouble.tsx';
 import { Working } from './working.tsx';
 
@@ -23,6 +27,14 @@ export function CurrentScreen({ screen }: { readonly screen: Screen }): ReactEle
       return <Starting screen={screen} />;
     case 'attract':
       return <AttractScreen screen={screen} />;
+    case 'chooseCounter':
+      return <ChooseCounter screen={screen} />;
+    case 'choosePriority':
+      return <ChoosePriority screen={screen} />;
+    case 'ticketPrinting':
+      return <TicketPrinting screen={screen} />;
+    case 'ticket':
+      return <Ticket screen={screen} />;
     case 'identify':
       return <Identify screen={screen} />;
     case 'working':

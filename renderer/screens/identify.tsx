@@ -15,7 +15,7 @@ import { RaisedKey } from '../parts/raised-key.tsx';
 const patience = 3;
 
 /** Another try does not help against these. */
-const forTheCounter: ReadonlySet<FaultCode | null> = new Set(['card.expired', 'person.notFound']);
+const forTheCounter: ReadonlySet<FaultCode | null> = new Set(['card.expired', 'card.notVerified', 'card.implausible', 'person.notFound']);
 
 export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }): ReactElement {
   const kiosk = useKiosk();

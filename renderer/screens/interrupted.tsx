@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../contract/view.ts';
 import { useKiosk } from '../kiosk.ts';
 import { PerhapsReceipt, ReceiptToTake } from '../parts/drawings/slot-pictures.tsx';
+import { PerhapsTicket } from '../parts/drawings/ticket-pictures.tsx';
 import { TeaCup } from '../parts/drawings/tea-cup.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
@@ -13,7 +14,7 @@ const pictures = { none: <TeaCup />, printed: <ReceiptToTake />, unknown: <Perha
 
 export function Interrupted({ screen }: { readonly screen: ScreenOf<'interrupted'> }): ReactElement {
   const { words, raise } = useKiosk();
-  const { receipt, reference, signedIn } = screen;
+  const { receipt, reference, signedIn, ticket } = screen;
   return (
     <>
       <Content>
@@ -21,7 +22,15 @@ export function Interrupted({ screen }: { readonly screen: ScreenOf<'interrupted
         <p>{words('screens.interrupted.safe')}</p>
         {signedIn && <p>{words('screens.interrupted.signedIn')}</p>}
         {receipt !== 'none' && <p>{words(`screens.interrupted.receipt.${receipt}`)}</p>}
-        {pictures[receipt]}
+        {ticket !== null && <p>{words('screens.interrupted.ticket')}</p>}
+        {ticket === null ? pictures[receipt] : <PerhapsTicket />}
+        {ticket !== null && (
+          <div>
+            <p className="eyebrow">{words('screens.ticket.number')}</p>
+            <p className="sum">{ticket}</p>
+            <p>{words('screens.interrupted.ticketKept')}</p>
+          </div>
+        )}
         {reference !== null && (
           <div>
             <Facts facts={[{ label: words('parts.reference'), value: reference }]} />

@@ -95,7 +95,7 @@ describe('at the card reader', () => {
   it('a card that is fake, of an unknown kind or expired signs nobody in', async () => {
     await atIdentify(stack);
     for (const [condition, hint] of [
-      ['fake', 'card.unreadable'],
+      ['fake', 'card.notVerified'],
       ['unsupported', 'card.unsupported'],
     ] as const) {
       await stack.simulators.post('idCardReader/place', { person: 'employee', condition });

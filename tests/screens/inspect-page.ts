@@ -74,6 +74,7 @@ export function inspectPage(): string[] {
   const mustStay: Readonly<Record<string, string>> = {
     identify: '.content .drawing svg',
     menu: '.content .chip',
+    ticket: '.content .ticket-number, .content .notice, .content .verdict',
     trouble: '.content .lines > div',
   };
   const needed = mustStay[kiosk.getAttribute('data-screen') ?? ''];

@@ -6,17 +6,27 @@ import type { Screen, ScreenKind, ScreenOf } from '../../contract/view.ts';
 import { ownView } from '../../main/supervisor/own-view.ts';
 import { type Shown, type Surroundings, shown } from '../../main/terminal/session/screens.ts';
 import { startSession } from '../../main/terminal/session/session.ts';
-import type { SessionContext } from '../../main/terminal/session/types.ts';
+import type { SessionContext, Ticket } from '../../main/terminal/session/types.ts';
 import { sampleNames, sampleView } from '../../renderer/gallery/samples.ts';
 
+const kind = { id: 'insurance', name: { 'zh-Hans': '参保登记' }, counters: { 'zh-Hans': '1–2号窗口' }, priority: true };
 const { context: beginning } = startSession({
   language: 'zh-Hans',
   timings: { idleMs: 90_000, answerMs: 30_000, idleLargeMs: 180_000, answerLargeMs: 45_000, takeThingsMs: 30_000, interruptedMs: 90_000 },
   services: ['personal-account'],
   journal: 'open',
   interrupted: null,
+  hall: { kinds: [kind], takeTicketMs: 20_000 },
 }).state;
-const context: SessionContext = { ...beginning, person: { name: privately('测*'), number: privately('660***********0014') } };
+const ticket: Ticket = {
+  counter: kind.id,
+  priority: false,
+  number: 'A012',
+  estimate: { ahead: 5, waitMinutes: 12 },
+  end: { kind: 'done', proof: 'printed' },
+  paper: 'waiting',
+};
+const context: SessionContext = { ...beginning, ticket, person: { name: privately('测*'), number: privately('660***********0014') } };
 const around: Surroundings = {
   notice: null,
   hotline: 'people',
@@ -27,6 +37,10 @@ const around: Surroundings = {
 const states: Readonly<Record<ScreenKind, string>> = {
   starting: 'starting',
   attract: 'attract',
+  chooseCounter: 'visit.choosingCounter',
+  choosePriority: 'visit.choosingPriority',
+  ticketPrinting: 'visit.printingTicket',
+  ticket: 'visit.takingTicket',
   identify: 'visit.identify',
   working: 'visit.querying',
   menu: 'visit.menu',
@@ -44,7 +58,12 @@ const states: Readonly<Record<ScreenKind, string>> = {
 function asTheKioskShows(screen: Screen): Pick<Shown, 'bar' | 'countdown'> {
   if (screen.kind === 'outOfService' && (screen.reason === 'configuration' || screen.reason === 'restarts'))
     return { bar: ownView(screen, null, 0).bar, countdown: null };
-  const state = screen.kind === 'outOfService' && screen.reason === 'journal' ? 'journalFailed' : states[screen.kind];
+  const state =
+    screen.kind === 'ticket' && screen.outcome !== 'done'
+      ? 'visit.ticketTrouble'
+      : screen.kind === 'outOfService' && screen.reason === 'journal'
+        ? 'journalFailed'
+        : states[screen.kind];
   return shown(state, 'stage' in screen ? { ...context, stage: screen.stage } : context, around);
 }
 

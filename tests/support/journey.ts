@@ -56,6 +56,10 @@ export async function backToAttract(stack: Stack): Promise<void> {
     takeYourThings: () => stack.tap({ kind: 'taken' }),
     interrupted: () => stack.tap({ kind: 'home' }),
     working: () => stack.tap({ kind: 'back' }),
+    chooseCounter: () => stack.tap({ kind: 'home' }),
+    choosePriority: () => stack.tap({ kind: 'home' }),
+    ticketPrinting: () => stack.tap({ kind: 'back' }),
+    ticket: () => stack.tap({ kind: 'acknowledge' }),
   };
   let tried = -1;
   await until(

@@ -144,6 +144,44 @@ export function road(stack: Stack): readonly Stop[] {
   ];
 }
 
+/** A queue ticket, from the attract screen to the hand. */
+export function ticketRoad(stack: Stack): readonly Stop[] {
+  return [
+    {
+      name: 'choose-counter',
+      go: async (citizen) => {
+        stack.tap({ kind: 'setTextSize', textSize: 'standard' });
+        await stack.shows('attract', ({ tickets }) => tickets === 'ready');
+        await citizen.presses(/取号/);
+        await citizen.reads(/您来窗口\s*办哪一类/);
+      },
+    },
+    {
+      name: 'choose-priority',
+      go: async (citizen) => {
+        await citizen.presses(/参保登记/);
+        await citizen.reads('您取哪一种号？');
+      },
+    },
+    {
+      name: 'ticket',
+      go: async (citizen) => {
+        await citizen.presses(/优先号/);
+        await citizen.reads('请取走号票');
+      },
+    },
+    {
+      name: 'attract-after-ticket',
+      go: async (citizen) => {
+        await stack.simulators.post('ticketDispenser/take');
+        await citizen.reads('拿好了，谢谢');
+        await citizen.presses(/好，结束/);
+        await citizen.reads('您好，请选一种方式');
+      },
+    },
+  ];
+}
+
 /** The screens nobody wishes for, from the attract screen on; the idle time must be the shortest that the configuration allows. */
 export function troubles(stack: Stack): readonly Stop[] {
   return [

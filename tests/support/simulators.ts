@@ -12,6 +12,7 @@ const readyLine = z.object({
   scanner: address,
   idCardReader: address,
   receiptPrinter: address,
+  ticketDispenser: address,
   platform: z.string(),
 });
 export type SimulatorsReady = z.infer<typeof readyLine>;
@@ -48,7 +49,9 @@ export interface SimulatorsOptions {
 const root = path.join(import.meta.dirname, '../..');
 
 export async function startSimulators({ ptyFolder, paperSpeed, more = [] }: SimulatorsOptions): Promise<Simulators> {
-  const ports = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--platform-port'].flatMap((flag) => [flag, '0']);
+  const ports = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--dispenser-port', '--platform-port'].flatMap(
+    (flag) => [flag, '0'],
+  );
   const pty = ptyFolder === null ? [] : ['--pty', ptyFolder];
   const speed = paperSpeed === undefined ? [] : ['--paper-speed', String(paperSpeed)];
   const child = spawn(

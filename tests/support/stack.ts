@@ -11,7 +11,7 @@ import type { Meaning } from '../../contract/intent.ts';
 import type { Screen, ScreenKind, ScreenOf, View } from '../../contract/view.ts';
 import { developmentConfiguration } from '../../kiosk-config/development.ts';
 import { createSupervisorConnection } from '../../main/gate/supervisor-connection.ts';
-import { ended, type Simulators, startSimulators } from './simulators.ts';
+import { ended, type Simulators, type SimulatorsReady, startSimulators } from './simulators.ts';
 import { until } from './until.ts';
 
 export interface LogLine {
@@ -26,7 +26,9 @@ export interface StackOptions {
   /** Called with the path of the data folder before anything is in it. */
   readonly prepareData?: (folder: string) => void;
   /** Laid over the development configuration, section by section. */
-  readonly configuration?: Readonly<Record<string, unknown>>;
+  readonly configuration?: Readonly<Record<string, unknown>> | ((at: SimulatorsReady) => Readonly<Record<string, unknown>>);
+  /** Options of the simulators, as on their command line. */
+  readonly simulators?: readonly string[];
 }
 
 export interface Stack {
@@ -65,10 +67,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const simulators = await startSimulators({
     ptyFolder: options.serial ? ptyFolder : null,
     ...(options.paperSpeed === undefined ? {} : { paperSpeed: options.paperSpeed }),
+    more: options.simulators ?? [],
   });
   const configurationFile = path.join(folder, 'kiosk.jsonc');
   const writeConfiguration = (text: string): void => writeFileSync(configurationFile, text);
-  writeConfiguration(JSON.stringify({ ...developmentConfiguration(simulators.at), ...options.configuration }, null, 2));
+  const changes = typeof options.configuration === 'function' ? options.configuration(simulators.at) : options.configuration;
+  writeConfiguration(JSON.stringify({ ...developmentConfiguration(simulators.at), ...changes }, null, 2));
   options.prepareData?.(path.join(folder, 'data'));
   const supervisor = { socketPath: path.join(folder, 's.sock'), token: randomBytes(24).toString('base64url') };
   const log: LogLine[] = [];
@@ -95,7 +99,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
   let running = launch();
 
-  const face = createSupervisorConnection({ face: 'shell', ...supervisor, onView: (view) => views.push(view), onLost: () => undefined });
+  const face = createSupervisorConnection({
+    face: 'shell',
+    ...supervisor,
+    onView: (view) => views.push(view),
+    onWedge: () => undefined,
+    onLost: () => undefined,
+  });
 
   const view = (): View => {
     const last = views.at(-1);

@@ -5,8 +5,9 @@ import type { DeviceCommand, DeviceId, DeviceReport } from '../../../contract/de
 import { deviceIds } from '../../../contract/device/message.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import {
-  type CitizenCard,
   deviceStatus,
+  type IdentityCard,
+  mediaAutoRetractedEvent,
   type MediaState,
   printDocumentResult,
   testMediaResult,
@@ -14,6 +15,7 @@ import {
 import type { FaultCode } from '../../../contract/fault.ts';
 import { type Log, ownIdText } from '../../../contract/log/log.ts';
 import type { Private } from '../../../contract/private.ts';
+import type { TicketLeft } from '../session/types.ts';
 import { type DeviceStatuses, noStatuses } from './equipment.ts';
 import { createReaders } from './readers.ts';
 import { type Completion, createDeviceRequests } from './requests.ts';
@@ -26,9 +28,10 @@ export interface DevicesOptions {
   readonly onCode: (code: Private) => void;
   readonly onCodeRefused: (fault: FaultCode) => void;
   readonly onCardInserted: () => void;
-  readonly onCard: (card: CitizenCard) => void;
+  readonly onCard: (card: IdentityCard) => void;
   readonly onCardRefused: (fault: FaultCode) => void;
   readonly onCardRemoved: () => void;
+  readonly onTicket: (what: 'presented' | TicketLeft) => void;
   readonly log: Log;
 }
 
@@ -39,7 +42,7 @@ export interface Devices {
   readonly listen: (on: boolean) => void;
   /** `unknown` also when the reader is away. */
   readonly testCard: (onTested: (media: MediaState) => void) => void;
-  readonly print: (document: PrintDocument, onOutcome: (outcome: Outcome) => void) => void;
+  readonly print: (on: 'receiptPrinter' | 'ticketDispenser', document: PrintDocument, onOutcome: (outcome: Outcome) => void) => void;
 }
 
 const statusDeadlineMs = 5000;
@@ -55,6 +58,16 @@ export function createDevices(options: DevicesOptions): Devices {
     if (name === 'Common.StatusChangedEvent') takeStatus(device, payload);
     if (name === 'CardReader.MediaInsertedEvent') options.onCardInserted();
     if (name === 'CardReader.MediaRemovedEvent') options.onCardRemoved();
+    if (device === 'ticketDispenser') onTicketEvent(name, payload);
+  }
+
+  function onTicketEvent(name: string, payload: unknown): void {
+    if (name === 'Printer.MediaPresentedEvent') options.onTicket('presented');
+    if (name === 'Printer.MediaTakenEvent') options.onTicket('taken');
+    if (name === 'Kiosk.MediaAssumedTakenEvent') options.onTicket('assumed');
+    if (name !== 'Printer.MediaAutoRetractedEvent') return;
+    const read = mediaAutoRetractedEvent.safeParse(payload);
+    options.onTicket(read.success && read.data.result === 'transport' ? 'retracted' : 'stuck');
   }
 
   function takeStatus(device: DeviceId, payload: unknown): void {
@@ -67,7 +80,7 @@ export function createDevices(options: DevicesOptions): Devices {
     }
     statuses = { ...statuses, [device]: status };
     options.onStatuses(statuses);
-    if (device !== 'receiptPrinter') readers.statusChanged(device, status);
+    if (device === 'scanner' || device === 'idCardReader') readers.statusChanged(device, status);
   }
 
   return {
@@ -94,9 +107,9 @@ export function createDevices(options: DevicesOptions): Devices {
           onTested(code === 'success' && result.success ? result.data.media : 'unknown');
         },
       ),
-    print: (document, onOutcome) =>
+    print: (device, document, onOutcome) =>
       void requests.start(
-        { device: 'receiptPrinter', name: 'Kiosk.PrintDocument', payload: { document }, timeoutMs: printDeadlineMs },
+        { device, name: 'Kiosk.PrintDocument', payload: { document }, timeoutMs: printDeadlineMs },
         ({ code, payload }) => {
           const result = printDocumentResult.safeParse(payload);
           if (result.success) return onOutcome(result.data.outcome);

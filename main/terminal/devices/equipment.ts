@@ -11,6 +11,10 @@ export const noStatuses: DeviceStatuses = {
   scanner: { common: { device: 'starting' } },
   idCardReader: { common: { device: 'starting' } },
   receiptPrinter: { common: { device: 'starting' } },
+  ticketDispenser: { common: { device: 'starting' } },
+  auxiliaries: { common: { device: 'starting' } },
+  keypad: { common: { device: 'starting' } },
+  ups: { common: { device: 'starting' } },
 };
 
 const works = (status: DeviceStatus): boolean => status.common.device === 'online' || status.common.device === 'deviceBusy';
@@ -22,6 +26,7 @@ export function equipmentOf(statuses: DeviceStatuses): Equipment {
       idCard: works(statuses.idCardReader) ? 'ready' : 'unavailable',
     },
     printing: printingOf(statuses.receiptPrinter),
+    tickets: statuses.ticketDispenser.common.device === 'noDevice' ? 'none' : printingOf(statuses.ticketDispenser),
   };
 }
 
@@ -38,5 +43,6 @@ export function conditionsOf(statuses: DeviceStatuses): View['devices'] {
     scanner: statuses.scanner.common.device,
     idCardReader: statuses.idCardReader.common.device,
     receiptPrinter: statuses.receiptPrinter.common.device,
+    ticketDispenser: statuses.ticketDispenser.common.device,
   };
 }

@@ -1,11 +1,11 @@
 // Keeps scanner and card reader waiting for the next citizen while the session listens, and turns what they read into plain facts.
 
 import {
-  type CitizenCard,
   type DeviceStatus,
   readBarcodeResult,
-  readIdCardResult,
   type IdCardError,
+  type IdentityCard,
+  readIdCardResult,
 } from '../../../contract/device/payloads.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import { type Private, privately } from '../../../contract/private.ts';
@@ -15,7 +15,7 @@ export interface ReadersOptions {
   readonly requests: DeviceRequests;
   readonly onCode: (code: Private) => void;
   readonly onCodeRefused: (fault: FaultCode) => void;
-  readonly onCard: (card: CitizenCard) => void;
+  readonly onCard: (card: IdentityCard) => void;
   readonly onCardRefused: (fault: FaultCode) => void;
   /** Runs `act` after a while; returns the way to call it off. */
   readonly later: (ms: number, act: () => void) => () => void;
@@ -122,11 +122,16 @@ function read({ code, payload }: Completion, { onCard, onCardRefused }: ReadersO
 
 const faultOfCard: Readonly<Record<IdCardError, FaultCode>> = {
   cardMoved: 'card.moved',
-  cardMissing: 'card.moved',
-  cardUnreadable: 'card.unreadable',
-  cardSuspect: 'card.unreadable',
+  cardNotSelected: 'card.unreadable',
+  cardMissing: 'card.missing',
+  cardRefusedReader: 'card.turnOver',
+  cardSuspect: 'card.notVerified',
+  cardDamaged: 'card.damaged',
+  cardEmpty: 'card.damaged',
   cardUnsupported: 'card.unsupported',
+  cardImplausible: 'card.implausible',
+  samSelfTest: 'reader.unavailable',
+  samUnauthorised: 'reader.unauthorised',
   samFailure: 'reader.unavailable',
-  samUnauthorised: 'reader.unavailable',
   linkFailure: 'reader.unavailable',
 };

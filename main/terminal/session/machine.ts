@@ -1,6 +1,7 @@
 // The session: one state machine from the attract screen through a visit and back. Pure: effects leave as data.
 
 import { assign } from 'xstate';
+import { ticketLeft, ticketStates } from './ticket-states.ts';
 import type { Effect } from './types.ts';
 import {
   afterVisit,
@@ -33,7 +34,8 @@ export const sessionMachine = session.createMachine({
   context: ({ input }) => ({
     ...input,
     display: { language: input.language, textSize: 'standard' },
-    equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'unavailable' },
+    equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'unavailable', tickets: 'none' },
+    queues: {},
     request: 0,
     ...nobody,
     forgottenCard: false,
@@ -45,6 +47,8 @@ export const sessionMachine = session.createMachine({
     setTextSize: { actions: assign({ display: ({ context, event }) => ({ ...context.display, textSize: event.textSize }) }) },
     setLanguage: { actions: assign({ display: ({ context, event }) => ({ ...context.display, language: event.language }) }) },
     'card.removed': { actions: assign({ card: 'none', forgottenCard: false }) },
+    queues: { actions: assign({ queues: ({ event }) => event.queues }) },
+    'ticket.left': { actions: ticketLeft },
     // A new life of the terminal looks once whether somebody's card has lain there all along.
     'card.tested': {
       guard: ({ context }) => !context.visitOpen,
@@ -84,6 +88,7 @@ export const sessionMachine = session.createMachine({
       on: {
         ...credentials,
         begin: 'visit',
+        queueTicket: { guard: 'anyCounter', target: 'visit.choosingCounter' },
         help: 'help',
         activity: { actions: armIdle },
         // Nobody came after somebody chose a language or a size: the next person finds the machine as it always is.
@@ -95,6 +100,7 @@ export const sessionMachine = session.createMachine({
       initial: 'identify',
       entry: [effect({ kind: 'startVisit' }), assign({ visitOpen: true })],
       states: {
+        ...ticketStates,
         again: { type: 'history', history: 'deep' },
         identify: {
           id: 'identify',
@@ -363,7 +369,7 @@ export const sessionMachine = session.createMachine({
       exit: disarm('notice'),
       on: {
         acknowledge: [
-          { guard: 'anyWay', target: 'visit', actions: told },
+          { guard: 'signInAgain', target: 'visit', actions: told },
           { target: 'starting', actions: told },
         ],
         home: { target: 'starting', actions: told },

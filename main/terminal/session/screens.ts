@@ -2,8 +2,10 @@
 
 import type { Outcome, PrintFault } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
-import type { Screen, ScreenOf, View } from '../../../contract/view.ts';
-import type { SessionContext, ShownPerson, Timer } from './types.ts';
+import type { CounterKind, Screen, ScreenOf, View } from '../../../contract/view.ts';
+import { inLanguage } from './hall-words.ts';
+import type { HallKind, SessionContext, ShownPerson, Ticket, Timer } from './types.ts';
+import { ticketsNow } from './vocabulary.ts';
 
 type Bar = View['bar'];
 
@@ -47,7 +49,14 @@ const drawings: Readonly<Record<string, Drawing>> = {
   noDevices: () => ({ screen: { kind: 'outOfService', reason: 'devices', detail: null }, bar: bar({ textSize: false }) }),
   journalFailed: (_, around) => ({ screen: { kind: 'outOfService', reason: 'journal', detail: around.journalDetail }, bar: quietBar }),
   attract: (context, around) => ({
-    screen: { kind: 'attract', ...context.equipment, notice: around.notice, hotline: around.hotline, forgottenCard: context.forgottenCard },
+    screen: {
+      kind: 'attract',
+      ...context.equipment,
+      notice: around.notice,
+      hotline: around.hotline,
+      forgottenCard: context.forgottenCard,
+      tickets: ticketsNow(context),
+    },
     bar: bar({}),
   }),
   'visit.identify': (context) => ({
@@ -84,6 +93,24 @@ const drawings: Readonly<Record<string, Drawing>> = {
     bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
   }),
   'visit.printed': (context) => ({ screen: printed(context.print), bar: bar({ back: true, home: true }) }),
+  'visit.choosingCounter': (context) => ({
+    screen: {
+      kind: 'chooseCounter',
+      kinds: context.hall.kinds.map((kind) => counterOf(kind, context)),
+      tickets: ticketsNow(context),
+    },
+    bar: bar({ back: true, home: true }),
+  }),
+  'visit.choosingPriority': (context) => ({
+    screen: { kind: 'choosePriority', counter: counterOfTicket(context, ticketOf(context)) },
+    bar: bar({ back: true, home: true }),
+  }),
+  'visit.printingTicket': (context) => ({
+    screen: { kind: 'ticketPrinting', stage: context.stage },
+    bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
+  }),
+  'visit.takingTicket': (context) => ({ screen: ticket(context), bar: bar({ home: true }), countdown: 'thingsEnd' }),
+  'visit.ticketTrouble': (context) => ({ screen: ticket(context), bar: bar({ back: true, home: true }) }),
   'visit.trouble': (context) => ({ screen: trouble(context), bar: bar({ back: true, home: true }) }),
   help: (context, around) => ({
     screen: { kind: 'help', hotline: around.hotline, hours: around.hours, signedIn: context.person !== null },
@@ -100,7 +127,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     countdown: 'thingsEnd',
   }),
   interrupted: (context) => ({
-    screen: { kind: 'interrupted', ...(context.interrupted ?? { receipt: 'none', reference: null, signedIn: false }) },
+    screen: { kind: 'interrupted', ...(context.interrupted ?? { receipt: 'none', reference: null, signedIn: false, ticket: null }) },
     bar: bar({ home: true }),
   }),
 };
@@ -129,6 +156,8 @@ const faultOfPrint: Readonly<Record<PrintFault, FaultCode>> = {
   paperOut: 'printer.paperOut',
   coverOpen: 'printer.coverOpen',
   paperJammed: 'printer.fault',
+  exitBlocked: 'printer.fault',
+  presenterJammed: 'printer.fault',
   cutter: 'printer.fault',
   overheated: 'printer.fault',
   mechanical: 'printer.fault',
@@ -136,6 +165,66 @@ const faultOfPrint: Readonly<Record<PrintFault, FaultCode>> = {
   offline: 'printer.unavailable',
   linkLost: 'printer.unavailable',
   timeOut: 'printer.unavailable',
+};
+
+function ticketOf(context: SessionContext): Ticket {
+  if (!context.ticket) throw new Error('A screen of a ticket was drawn without one');
+  return context.ticket;
+}
+
+function counterOf(kind: HallKind, { display: { language }, queues }: SessionContext): CounterKind {
+  const { open, ahead, waitMinutes } = queues[kind.id] ?? { open: false, ahead: null, waitMinutes: null };
+  return { id: kind.id, name: inLanguage(kind.name, language), counters: inLanguage(kind.counters, language), open, ahead, waitMinutes };
+}
+
+/** What stood on the paper stays, however many come after. */
+function counterOfTicket(context: SessionContext, { counter, number, estimate }: Ticket): CounterKind {
+  const kind = context.hall.kinds.find(({ id }) => id === counter);
+  if (!kind) throw new Error(`A ticket for ${counter}, which the hall does not have`);
+  return { ...counterOf(kind, context), ...(number === '' ? {} : estimate) };
+}
+
+function ticket(context: SessionContext): ScreenOf<'ticket'> {
+  const taken = ticketOf(context);
+  const { end, number, priority, paper } = taken;
+  return {
+    kind: 'ticket',
+    outcome: end === null ? 'unknown' : end.kind === 'exhausted' ? 'notDone' : end.kind,
+    fault: end === null ? 'ticket.unknown' : faultOfTicket(end),
+    number,
+    counter: counterOfTicket(context, taken),
+    priority,
+    paper,
+    urgent: context.urgent,
+  };
+}
+
+function faultOfTicket(end: NonNullable<Ticket['end']>): FaultCode | null {
+  switch (end.kind) {
+    case 'done':
+      return null;
+    case 'unknown':
+      return 'ticket.unknown';
+    case 'exhausted':
+      return 'ticket.exhausted';
+    case 'notDone':
+      return faultOfDispenser[end.fault];
+  }
+}
+
+const faultOfDispenser: Readonly<Record<PrintFault, FaultCode>> = {
+  paperOut: 'ticket.paperOut',
+  coverOpen: 'ticket.coverOpen',
+  exitBlocked: 'ticket.exitBlocked',
+  presenterJammed: 'ticket.exitBlocked',
+  paperJammed: 'ticket.fault',
+  cutter: 'ticket.fault',
+  overheated: 'ticket.fault',
+  mechanical: 'ticket.fault',
+  invalidDocument: 'ticket.fault',
+  offline: 'ticket.unavailable',
+  linkLost: 'ticket.unavailable',
+  timeOut: 'ticket.unavailable',
 };
 
 /** Trying again does not help against these: somebody has to look. */

@@ -13,12 +13,24 @@ const input: SessionInput = {
   services: ['personal-account'],
   journal: 'open',
   interrupted: null,
+  hall: {
+    kinds: [
+      { id: 'insurance', name: { 'zh-Hans': '参保登记' }, counters: { 'zh-Hans': '1–2号窗口' }, priority: true },
+      { id: 'general', name: { 'zh-Hans': '综合业务', en: 'Other business' }, counters: { 'zh-Hans': '5号窗口' }, priority: false },
+    ],
+    takeTicketMs: 20_000,
+  },
 };
 const hours = { days: 'workdays' as const, spans: [{ from: '09:00', to: '17:00' }] };
 const around = { notice: null, hotline: 'people' as const, hours, journalDetail: null };
 const person = { name: privately('测*'), number: privately('660***********0014') };
 const answer: Answer = { insurances: [], balance: privately(328_650), asOf: '2026-06-18 09:26' };
-const ready = { ways: { eVoucher: 'ready', idCard: 'ready' }, printing: 'ready' } as const;
+const ready = { ways: { eVoucher: 'ready', idCard: 'ready' }, printing: 'ready', tickets: 'ready' } as const;
+const dead = { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'ready', tickets: 'unavailable' } as const;
+const openQueue = { open: true, ahead: 3, waitMinutes: 9 };
+const closedQueue = { open: false, ahead: null, waitMinutes: null };
+const queues = { insurance: openQueue, general: openQueue };
+const estimate = { ahead: 3, waitMinutes: 9 };
 
 const every = (request: number): readonly SessionEvent[] => [
   { type: 'begin', way: 'eVoucher' },
@@ -36,6 +48,22 @@ const every = (request: number): readonly SessionEvent[] => [
   { type: 'activity' },
   { type: 'chooseService', service: 'personal-account' },
   { type: 'chooseService', service: 'no-such-service' },
+  { type: 'queueTicket' },
+  { type: 'chooseCounter', counter: 'insurance' },
+  { type: 'chooseCounter', counter: 'general' },
+  { type: 'chooseCounter', counter: 'no-such-counter' },
+  { type: 'choosePriority', priority: true },
+  { type: 'choosePriority', priority: false },
+  { type: 'queues', queues },
+  { type: 'ticket.numbered', number: 'A012', estimate },
+  { type: 'ticket.exhausted' },
+  { type: 'ticket.finished', outcome: { kind: 'done', proof: 'printed' } },
+  { type: 'ticket.finished', outcome: { kind: 'notDone', fault: 'paperOut' } },
+  { type: 'ticket.finished', outcome: { kind: 'unknown', fault: 'linkLost' } },
+  { type: 'ticket.left', how: 'taken' },
+  { type: 'ticket.left', how: 'assumed' },
+  { type: 'ticket.left', how: 'retracted' },
+  { type: 'ticket.left', how: 'stuck' },
   { type: 'setTextSize', textSize: 'extra' },
   { type: 'setLanguage', language: 'en' },
   { type: 'code.shown' },
@@ -48,7 +76,7 @@ const every = (request: number): readonly SessionEvent[] => [
   { type: 'card.tested', media: 'notPresent' },
   { type: 'card.tested', media: 'unknown' },
   { type: 'equipment', equipment: ready },
-  { type: 'equipment', equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'paperOut' } },
+  { type: 'equipment', equipment: { ...dead, printing: 'paperOut' } },
   { type: 'platform.signedIn', request, person, answer },
   { type: 'platform.signedIn', request: request - 1, person, answer },
   { type: 'platform.answered', request, answer },
@@ -89,9 +117,9 @@ function reachable(): Map<string, SessionState> {
   const starts: readonly SessionInput[] = [
     input,
     { ...input, journal: 'failed' },
-    { ...input, interrupted: { receipt: 'unknown', reference: 'K-000001', signedIn: true } },
+    { ...input, interrupted: { receipt: 'unknown', reference: 'K-000001', signedIn: true, ticket: null } },
   ];
-  const queue = starts.map((start) => startSession(start).state);
+  const queue = starts.map((start) => stepSession(startSession(start).state, { type: 'queues', queues }).state);
   const seen = new Set<string>();
   for (let state = queue.shift(); state; state = queue.shift()) {
     const key = JSON.stringify([
@@ -101,6 +129,7 @@ function reachable(): Map<string, SessionState> {
       state.context.person !== null,
       state.context.trouble,
       state.context.way,
+      state.context.ticket?.end?.kind,
     ]);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -269,10 +298,7 @@ describe('a visit', () => {
   });
 
   it('is out of service whenever neither way of signing in works, however it came there', () => {
-    const lost: SessionEvent = {
-      type: 'equipment',
-      equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'ready' },
-    };
+    const lost: SessionEvent = { type: 'equipment', equipment: dead };
     expect(walk({ type: 'equipment', equipment: ready }, lost).name).toBe('noDevices');
     expect(walk(...signedIn, lost, { type: 'leave' }).name).toBe('noDevices');
     expect(walk(...signedIn, lost, { type: 'leave' }, { type: 'equipment', equipment: ready }).name).toBe('attract');
@@ -287,6 +313,167 @@ describe('a visit', () => {
     );
     expect(chosen.context.display).toEqual({ language: 'en', textSize: 'extra' });
     expect(stepSession(chosen, { type: 'back' }).state.context.display).toEqual({ language: 'zh-Hans', textSize: 'standard' });
+  });
+});
+
+describe('a queue ticket', () => {
+  const atAttract = [
+    { type: 'equipment', equipment: ready },
+    { type: 'queues', queues },
+  ] as const satisfies SessionEvent[];
+  const printing = [...atAttract, { type: 'queueTicket' }, { type: 'chooseCounter', counter: 'general' }] as const satisfies SessionEvent[];
+  const numbered = [...printing, { type: 'ticket.numbered', number: 'C004', estimate }] as const satisfies SessionEvent[];
+  const printed = [...numbered, { type: 'ticket.finished', outcome: { kind: 'done', proof: 'printed' } }] as const satisfies SessionEvent[];
+  const screenOf = (...events: readonly SessionEvent[]) => showSession(walk(...events), around).screen;
+  const armedOf = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'arm' ? [[effect.timer, effect.ms]] : []));
+
+  it('is two touches away where nobody is served first, three where somebody is', () => {
+    const state = walk(...atAttract, { type: 'queueTicket' });
+    const general = stepSession(state, { type: 'chooseCounter', counter: 'general' });
+    expect(general.state.name).toBe('visit.printingTicket');
+    expect(general.effects).toContainEqual({ kind: 'issueTicket', counter: 'general', priority: false });
+    const insurance = stepSession(state, { type: 'chooseCounter', counter: 'insurance' });
+    expect([insurance.state.name, insurance.effects.some(({ kind }) => kind === 'issueTicket')]).toEqual(['visit.choosingPriority', false]);
+    expect(stepSession(insurance.state, { type: 'choosePriority', priority: true }).effects).toContainEqual({
+      kind: 'issueTicket',
+      counter: 'insurance',
+      priority: true,
+    });
+  });
+
+  it('says the number, the counters and the queue as they were when the number was given', () => {
+    expect(screenOf(...printed, { type: 'queues', queues: { insurance: openQueue, general: { ...openQueue, ahead: 8 } } })).toEqual({
+      kind: 'ticket',
+      outcome: 'done',
+      fault: null,
+      number: 'C004',
+      counter: { id: 'general', name: '综合业务', counters: '5号窗口', open: true, ahead: 3, waitMinutes: 9 },
+      priority: false,
+      paper: 'waiting',
+      urgent: false,
+    });
+    expect(screenOf(...printed, { type: 'setLanguage', language: 'en' })).toMatchObject({
+      counter: { name: 'Other business', counters: '5号窗口' },
+    });
+  });
+
+  it('takes no code and no card while it is being chosen, and takes them again at attract', () => {
+    const choosing = stepSession(walk(...atAttract), { type: 'queueTicket' });
+    expect(choosing.effects).toContainEqual({ kind: 'listen', on: false });
+    expect(stepSession(choosing.state, { type: 'code.shown' }).refused).toBe(true);
+    const back = stepSession(choosing.state, { type: 'back' });
+    expect([back.state.name, back.effects.some((effect) => effect.kind === 'listen' && effect.on)]).toEqual(['attract', true]);
+  });
+
+  it('is thanked for when the sensor saw it go, and the machine is free a moment later', () => {
+    const taken = stepSession(walk(...printed), { type: 'ticket.left', how: 'taken' });
+    expect(showSession(taken.state, around).screen).toMatchObject({ kind: 'ticket', paper: 'taken' });
+    expect(armedOf(taken.effects)).toEqual([['thingsEnd', 6000]]);
+    expect(stepSession(taken.state, { type: 'timer.thingsEnd' }).state.name).toBe('attract');
+  });
+
+  it('that was taken before the printer had finished counts as taken', () => {
+    expect(
+      screenOf(
+        ...numbered,
+        { type: 'ticket.left', how: 'taken' },
+        { type: 'ticket.finished', outcome: { kind: 'done', proof: 'printed' } },
+      ),
+    ).toMatchObject({ outcome: 'done', paper: 'taken' });
+  });
+
+  it('is never said to be taken when only its time has passed', () => {
+    expect(screenOf(...printed, { type: 'ticket.left', how: 'assumed' })).toMatchObject({ outcome: 'done', paper: 'assumed' });
+  });
+
+  it('that was drawn back is void: another one is another number', () => {
+    const retracted = walk(...printed, { type: 'ticket.left', how: 'retracted' });
+    expect(showSession(retracted, around).screen).toMatchObject({ paper: 'retracted', number: 'C004' });
+    const again = stepSession(retracted, { type: 'retry' });
+    expect(again.effects).toContainEqual({ kind: 'issueTicket', counter: 'general', priority: false });
+    expect(again.state.context.ticket).toMatchObject({ number: '', paper: 'none' });
+  });
+
+  it('that stands in the exit or was taken is not printed a second time', () => {
+    for (const left of [[], [{ type: 'ticket.left', how: 'taken' } as const], [{ type: 'ticket.left', how: 'assumed' } as const]])
+      expect(stepSession(walk(...printed, ...left), { type: 'retry' }).refused).toBe(true);
+  });
+
+  it('that stuck halfway may be in a hand: its number is kept and told', () => {
+    expect(screenOf(...printed, { type: 'ticket.left', how: 'stuck' })).toMatchObject({
+      outcome: 'unknown',
+      fault: 'ticket.unknown',
+      number: 'C004',
+    });
+  });
+
+  it('that leaves the exit while somebody asks for help is told afterwards', () => {
+    expect(screenOf(...printed, { type: 'help' }, { type: 'ticket.left', how: 'taken' }, { type: 'back' })).toMatchObject({
+      kind: 'ticket',
+      paper: 'taken',
+    });
+  });
+
+  it('that did not come out can be tried again, where the dispenser cannot the counters tell why', () => {
+    const failed = walk(...numbered, { type: 'ticket.finished', outcome: { kind: 'notDone', fault: 'paperOut' } });
+    expect(showSession(failed, around).screen).toMatchObject({ outcome: 'notDone', fault: 'ticket.paperOut', paper: 'none' });
+    expect(stepSession(failed, { type: 'retry' }).state.name).toBe('visit.printingTicket');
+    const empty = stepSession(failed, { type: 'equipment', equipment: { ...ready, tickets: 'paperOut' } }).state;
+    const why = stepSession(empty, { type: 'retry' }).state;
+    expect(showSession(why, around).screen).toMatchObject({ kind: 'chooseCounter', tickets: 'paperOut' });
+    expect(stepSession(why, { type: 'chooseCounter', counter: 'general' }).refused).toBe(true);
+  });
+
+  it('of which nobody knows is never printed again: the number is told and kept', () => {
+    const unknown = walk(...numbered, { type: 'ticket.finished', outcome: { kind: 'unknown', fault: 'linkLost' } });
+    expect(showSession(unknown, around).screen).toMatchObject({ outcome: 'unknown', number: 'C004' });
+    expect(stepSession(unknown, { type: 'retry' }).refused).toBe(true);
+    expect(stepSession(unknown, { type: 'back' }).state.name).toBe('attract');
+  });
+
+  it('that nobody waits for any longer is kept as one that may be on paper', () => {
+    const stuck = walk(...numbered, { type: 'timer.stuck' });
+    const gone = stepSession(stuck, { type: 'back' });
+    expect(gone.effects).toContainEqual({ kind: 'abandonTicket' });
+    expect(showSession(gone.state, around).screen).toMatchObject({ kind: 'ticket', outcome: 'unknown', number: 'C004' });
+    expect(stepSession(gone.state, { type: 'ticket.finished', outcome: { kind: 'notDone', fault: 'paperOut' } }).refused).toBe(true);
+  });
+
+  it('of a kind without numbers left sends to another kind', () => {
+    const exhausted = walk(...printing, { type: 'ticket.exhausted' });
+    expect(showSession(exhausted, around).screen).toMatchObject({ outcome: 'notDone', fault: 'ticket.exhausted', number: '' });
+    expect(stepSession(exhausted, { type: 'retry' }).state.name).toBe('visit.choosingCounter');
+  });
+
+  it('is given only where a counter is open, and attract says why not', () => {
+    const closed: SessionEvent = { type: 'queues', queues: { insurance: closedQueue, general: closedQueue } };
+    expect(screenOf(...atAttract, closed)).toMatchObject({ kind: 'attract', tickets: 'closed' });
+    expect(stepSession(walk(...atAttract, closed), { type: 'queueTicket' }).refused).toBe(true);
+    const half = walk(...atAttract, { type: 'queues', queues: { insurance: closedQueue, general: openQueue } }, { type: 'queueTicket' });
+    expect(stepSession(half, { type: 'chooseCounter', counter: 'insurance' }).refused).toBe(true);
+    expect(screenOf(...atAttract, { type: 'equipment', equipment: { ...ready, tickets: 'paperOut' } }, closed)).toMatchObject({
+      tickets: 'paperOut',
+    });
+  });
+
+  it('keeps a kiosk in service whose readers are all broken', () => {
+    const only: SessionEvent = { type: 'equipment', equipment: { ...dead, tickets: 'ready' } };
+    expect(walk(only).name).toBe('attract');
+    expect(walk(only, { type: 'equipment', equipment: { ...dead, tickets: 'paperOut' } }).name).toBe('noDevices');
+  });
+
+  it('asks 您还在吗 like everywhere else, and comes back to the question', () => {
+    const asked = walk(...atAttract, { type: 'queueTicket' }, { type: 'timer.idle' });
+    expect(asked.name).toBe('idleQuestion');
+    expect(stepSession(asked, { type: 'moreTime' }).state.name).toBe('visit.choosingCounter');
+  });
+
+  it('of an interrupted life is told, and its holder begins at the attract screen', () => {
+    const interrupted = { receipt: 'none', reference: null, signedIn: false, ticket: 'C004' } as const;
+    const told = startSession({ ...input, interrupted }).state;
+    expect(showSession(told, around).screen).toEqual({ kind: 'interrupted', ...interrupted });
+    const state = stepSession(told, { type: 'equipment', equipment: ready }).state;
+    expect(stepSession(state, { type: 'acknowledge' }).state.name).toBe('attract');
   });
 });
 
@@ -323,7 +510,7 @@ it('survives any storm of events and always finds its way to attract or out of s
         }
       }
       expect(state.name).toBe('attract');
-      expect(state.context).toMatchObject({ person: null, answer: null, print: null });
+      expect(state.context).toMatchObject({ person: null, answer: null, print: null, ticket: null });
     }),
     { numRuns: 300 },
   );

@@ -9,11 +9,54 @@ import type { Insurance, Language, ScreenOf, TextSize } from '../../../contract/
 export type SignInWay = 'eVoucher' | 'idCard';
 export type Ways = ScreenOf<'attract'>['ways'];
 export type Printing = ScreenOf<'attract'>['printing'];
+export type Tickets = ScreenOf<'attract'>['tickets'];
 
 /** What the devices allow now. */
 export interface Equipment {
   readonly ways: Ways;
   readonly printing: Printing;
+  /** Of the dispenser alone; whether the counters are open is the hall's matter. */
+  readonly tickets: Exclude<Tickets, 'closed'>;
+}
+
+/** Words of the hall's own, in the languages that the configuration has them in. */
+export type HallWords = Readonly<Record<'zh-Hans', string> & Partial<Record<Language, string | undefined>>>;
+
+/** A kind of business with its counters (窗口), as configured. */
+export interface HallKind {
+  readonly id: string;
+  readonly name: HallWords;
+  readonly counters: HallWords;
+  /** Some people are served first here (优先). */
+  readonly priority: boolean;
+}
+
+/** How many people are before one who comes now, and how long that takes. */
+export interface Estimate {
+  readonly ahead: number | null;
+  readonly waitMinutes: number | null;
+}
+
+export interface QueueNow extends Estimate {
+  readonly open: boolean;
+}
+
+/** By the id of the kind. */
+export type Queues = Readonly<Record<string, QueueNow>>;
+
+/** How a ticket left the exit; `stuck`: it could be neither taken nor drawn back, and may be in somebody's hand. */
+export type TicketLeft = 'taken' | 'assumed' | 'retracted' | 'stuck';
+
+/** The ticket of this visit, from the choice of the counter on. */
+export interface Ticket {
+  readonly counter: string;
+  readonly priority: boolean;
+  /** As on the paper, e.g. A012; empty: none has been given yet. */
+  readonly number: string;
+  readonly estimate: Estimate;
+  /** `exhausted`: no number of the day is left; null: not known yet. */
+  readonly end: Outcome | { readonly kind: 'exhausted' } | null;
+  readonly paper: ScreenOf<'ticket'>['paper'];
 }
 
 /** Masked already: the machine never holds a whole name or number. */
@@ -49,6 +92,9 @@ export type SessionEvent =
         | 'activity';
     }
   | { readonly type: 'chooseService'; readonly service: string }
+  | { readonly type: 'queueTicket' }
+  | { readonly type: 'chooseCounter'; readonly counter: string }
+  | { readonly type: 'choosePriority'; readonly priority: boolean }
   | { readonly type: 'setTextSize'; readonly textSize: TextSize }
   | { readonly type: 'setLanguage'; readonly language: Language }
   | { readonly type: 'code.shown' }
@@ -62,6 +108,11 @@ export type SessionEvent =
   | { readonly type: 'platform.failed'; readonly request: number; readonly fault: FaultCode }
   | { readonly type: 'print.numbered'; readonly reference: string }
   | { readonly type: 'print.finished'; readonly outcome: Outcome }
+  | { readonly type: 'queues'; readonly queues: Queues }
+  | { readonly type: 'ticket.numbered'; readonly number: string; readonly estimate: Estimate }
+  | { readonly type: 'ticket.exhausted' }
+  | { readonly type: 'ticket.finished'; readonly outcome: Outcome }
+  | { readonly type: 'ticket.left'; readonly how: TicketLeft }
   | { readonly type: `timer.${Timer}` };
 
 export type SessionEventType = SessionEvent['type'];
@@ -76,6 +127,9 @@ export type Effect =
   | { readonly kind: 'query'; readonly request: number; readonly service: string }
   | { readonly kind: 'cancelRequest' }
   | { readonly kind: 'print'; readonly service: string }
+  | { readonly kind: 'issueTicket'; readonly counter: string; readonly priority: boolean }
+  /** Nobody waits for the dispenser any more: the number is kept as one that may be on paper. */
+  | { readonly kind: 'abandonTicket' }
   | { readonly kind: 'startVisit' }
   | { readonly kind: 'endVisit'; readonly how: 'left' | 'idle' }
   | { readonly kind: 'signedIn'; readonly way: SignInWay }
@@ -99,6 +153,7 @@ export interface SessionInput {
   readonly language: Language;
   readonly timings: Timings;
   readonly services: readonly string[];
+  readonly hall: { readonly kinds: readonly HallKind[]; readonly takeTicketMs: number };
   readonly journal: 'open' | 'failed';
   /** What the last life of the terminal left behind; null: nothing to tell. */
   readonly interrupted: Omit<ScreenOf<'interrupted'>, 'kind'> | null;
@@ -118,6 +173,8 @@ export interface SessionContext extends SessionInput {
   readonly service: string | null;
   readonly answer: Answer | null;
   readonly trouble: { readonly fault: FaultCode; readonly during: 'signIn' | 'query' } | null;
+  readonly queues: Queues;
+  readonly ticket: Ticket | null;
   readonly print: { readonly reference: string; readonly outcome: Outcome | null } | null;
   /** `maybe`: signed in with a card that has not been seen leaving. */
   readonly card: 'none' | 'maybe' | 'present' | 'unknown';

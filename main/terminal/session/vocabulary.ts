@@ -2,7 +2,7 @@
 
 import { assign, setup } from 'xstate';
 import type { FaultCode } from '../../../contract/fault.ts';
-import type { Effect, SessionContext, SessionEvent, SessionInput, Timer } from './types.ts';
+import type { Effect, SessionContext, SessionEvent, SessionInput, Ticket, Tickets, Timer } from './types.ts';
 
 export interface Given {
   readonly context: SessionContext;
@@ -16,8 +16,18 @@ export const session = setup({
   },
   guards: {
     current: ({ context, event }) => 'request' in event && event.request === context.request,
-    noWay: ({ context }) => context.equipment.ways.eVoucher === 'unavailable' && context.equipment.ways.idCard === 'unavailable',
-    anyWay: ({ context }) => context.equipment.ways.eVoucher === 'ready' || context.equipment.ways.idCard === 'ready',
+    noWay: ({ context }) => !canSignIn(context) && !canPrintTickets(context),
+    anyWay: ({ context }) => canSignIn(context) || canPrintTickets(context),
+    /** Whoever was only taking a ticket begins at the attract screen. */
+    signInAgain: ({ context }) => canSignIn(context) && (context.interrupted?.ticket ?? null) === null,
+    canTicket: ({ context }) => canPrintTickets(context),
+    anyCounter: ({ context }) => canPrintTickets(context) && ticketsNow(context) !== 'closed',
+    openCounter: ({ context, event }) => isOpenCounter(context, event),
+    servesSomeFirst: ({ context, event }) =>
+      isOpenCounter(context, event) && context.hall.kinds.some(({ id, priority }) => id === event.counter && priority),
+    mayTryAgain: ({ context }) => isVoid(context.ticket) || context.ticket?.end?.kind === 'exhausted',
+    mayPrintAgain: ({ context }) => isVoid(context.ticket) && canPrintTickets(context),
+    perhapsOnPaper: ({ context }) => context.ticket?.end?.kind === 'unknown',
     canPrint: ({ context }) => context.equipment.printing === 'ready' || context.equipment.printing === 'paperLow',
     signedIn: ({ context }) => context.person !== null,
     visiting: ({ context }) => context.visitOpen,
@@ -30,12 +40,25 @@ export const session = setup({
     restDisplay: ({ context }) => context.display.language === context.language && context.display.textSize === 'standard',
     notPrinted: ({ context }) => context.print?.outcome?.kind === 'notDone',
     /** A reader that broke while no card lay on it is told by the ways that are left, not as somebody's failed attempt. */
-    cardsFault: ({ event }) => event.type === 'card.refused' && event.fault !== 'reader.unavailable',
+    cardsFault: ({ event }) => event.type === 'card.refused' && !event.fault.startsWith('reader.'),
     cardGone: ({ event }) => event.type === 'card.tested' && event.media === 'notPresent',
     noReceipt: ({ context }) => context.receipt === 'none',
     stuck: ({ context }) => context.stage === 'stuck',
   },
 });
+
+const canSignIn = ({ equipment: { ways } }: SessionContext): boolean => ways.eVoucher === 'ready' || ways.idCard === 'ready';
+const canPrintTickets = ({ equipment: { tickets } }: SessionContext): boolean => tickets === 'ready' || tickets === 'paperLow';
+
+const isOpenCounter = (context: SessionContext, event: SessionEvent): event is Extract<SessionEvent, { type: 'chooseCounter' }> =>
+  event.type === 'chooseCounter' && canPrintTickets(context) && (context.queues[event.counter]?.open ?? false);
+
+/** Its number is on no paper that anybody has. */
+const isVoid = (ticket: Ticket | null): boolean => ticket?.end?.kind === 'notDone' || ticket?.paper === 'retracted';
+
+/** What keeps somebody from a ticket now; what the machine lacks comes before what the clock says. */
+export const ticketsNow = (context: SessionContext): Tickets =>
+  canPrintTickets(context) && !Object.values(context.queues).some(({ open }) => open) ? 'closed' : context.equipment.tickets;
 
 /** Faults that a person mends on the spot: they are told on the identify screen, not on an error screen. */
 const citizensOwn: ReadonlySet<FaultCode> = new Set(['code.expired', 'code.unknown', 'person.notFound']);
@@ -114,6 +137,14 @@ export const afterVisit = [
   { target: 'starting' as const },
 ];
 
+export const noTicketYet: Omit<Ticket, 'counter'> = {
+  priority: false,
+  number: '',
+  estimate: { ahead: null, waitMinutes: null },
+  end: null,
+  paper: 'none',
+};
+
 /** The context between two visits. */
 export const nobody = {
   stage: 'normal',
@@ -126,6 +157,7 @@ export const nobody = {
   answer: null,
   trouble: null,
   print: null,
+  ticket: null,
   card: 'none',
   receipt: 'none',
   urgent: false,

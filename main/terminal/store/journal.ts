@@ -4,6 +4,7 @@ import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import { fail, type Result, succeed } from '../../../contract/result.ts';
 import { type JournalDatabase, type JournalFault, journalFault, openDatabase, readSynchronous } from './database.ts';
+import { type Tickets, ticketWriters } from './tickets.ts';
 
 export type VisitEnd = 'left' | 'idle' | 'interrupted' | 'fault';
 export type ServiceResult = 'answered' | 'failed' | 'cancelled' | 'interrupted';
@@ -15,9 +16,11 @@ export interface BrokenVisit {
   readonly startedAt: number;
   /** The last paper of that visit, if there was one; one that was on its way is `unknown`. */
   readonly print: LastPrint | null;
+  /** Its last queue ticket, if there was one. */
+  readonly ticket: LastTicket | null;
 }
 
-export interface Journal {
+export interface Journal extends Tickets {
   readonly version: number;
   readonly synchronous: number;
   readonly sqlite: string;
@@ -51,7 +54,7 @@ export function openJournal(options: JournalOptions): Result<Journal, JournalFau
   try {
     const broken = closeWhatWasLeft(database, options.now());
     database.prepare('INSERT INTO life (epoch, started_at) VALUES (?, ?)').run(options.epoch, options.now());
-    return succeed({ ...facts(database), broken, ...writers(database, options) });
+    return succeed({ ...facts(database), broken, ...writers(database, options), ...ticketWriters(database, options.now) });
   } catch (error) {
     database.close();
     return fail(journalFault(error));
@@ -72,6 +75,12 @@ interface UntoldVisit {
   readonly started_at: number;
 }
 
+interface LastTicket {
+  readonly letter: string;
+  readonly number: number;
+  readonly state: 'confirmed' | 'void' | 'unknown';
+}
+
 interface LastPrint {
   readonly reference: string;
   readonly outcome: Outcome['kind'];
@@ -82,6 +91,7 @@ function closeWhatWasLeft(database: JournalDatabase, now: number): BrokenVisit |
   return database
     .transaction((): BrokenVisit | null => {
       database.prepare(`UPDATE print_job SET ended_at = ?, outcome = 'unknown', detail = 'interrupted' WHERE ended_at IS NULL`).run(now);
+      database.prepare(`UPDATE queue_ticket SET ended_at = ?, state = 'unknown', detail = 'interrupted' WHERE state = 'printing'`).run(now);
       database.prepare(`UPDATE service_use SET ended_at = ?, result = 'interrupted' WHERE ended_at IS NULL`).run(now);
       database.prepare(`UPDATE visit SET ended_at = ?, how = 'interrupted' WHERE ended_at IS NULL`).run(now);
       // Also one of an earlier life that died again before it could tell.
@@ -98,7 +108,12 @@ function closeWhatWasLeft(database: JournalDatabase, now: number): BrokenVisit |
              WHERE service_use.visit = ? ORDER BY print_job.id DESC LIMIT 1`,
           )
           .get(visit.id);
-      return visit ? { signedIn: visit.sign_in !== null, startedAt: visit.started_at, print: print ?? null } : null;
+      const ticket =
+        visit &&
+        database
+          .prepare<[number], LastTicket>('SELECT letter, number, state FROM queue_ticket WHERE visit = ? ORDER BY id DESC LIMIT 1')
+          .get(visit.id);
+      return visit ? { signedIn: visit.sign_in !== null, startedAt: visit.started_at, print: print ?? null, ticket: ticket ?? null } : null;
     })
     .immediate();
 }

@@ -45,4 +45,31 @@ const first = `
   ) STRICT;
 `;
 
-export const migrations: readonly string[] = [first];
+const queueTickets = `
+  -- A queue ticket (号票): the row is durable before the first byte goes to the dispenser. A void number is never given again.
+  CREATE TABLE queue_ticket (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit INTEGER NOT NULL REFERENCES visit (id),
+    -- The terminal's own day.
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 20),
+    letter TEXT NOT NULL CHECK (letter GLOB '[A-Z]'),
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9999),
+    priority INTEGER NOT NULL CHECK (priority IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('printing', 'confirmed', 'void', 'unknown')),
+    -- The proof, or the fault.
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 40),
+    -- How it left the exit; null: nobody knows.
+    taken TEXT CHECK (taken IN ('sensor', 'assumed', 'retracted')),
+    issued_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    left_at INTEGER,
+    UNIQUE (day, kind, number),
+    UNIQUE (day, letter, number),
+    CHECK ((state = 'printing') = (ended_at IS NULL) AND (state = 'printing') = (detail IS NULL)),
+    CHECK ((taken IS NULL) = (left_at IS NULL))
+  ) STRICT;
+  CREATE INDEX queue_ticket_printing ON queue_ticket (id) WHERE state = 'printing';
+`;
+
+export const migrations: readonly string[] = [first, queueTickets];

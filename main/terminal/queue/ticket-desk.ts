@@ -1,0 +1,109 @@
+// Gives queue tickets: the number from the journal, then the paper, then what became of it; and says how long the queues are.
+
+import type { PrintDocument } from '../../../contract/device/document.ts';
+import type { Outcome } from '../../../contract/device/outcome.ts';
+import { type Log, ownIdText } from '../../../contract/log/log.ts';
+import type { Language } from '../../../contract/view.ts';
+import type { KioskConfiguration } from '../../../kiosk-config/schema.ts';
+import { paperWords } from '../../../resources/papers.ts';
+import { inLanguage } from '../session/hall-words.ts';
+import type { Effect, Queues, SessionEvent, TicketLeft } from '../session/types.ts';
+import type { Tickets } from '../store/tickets.ts';
+import type { WallClock } from '../wall-clock.ts';
+import { estimateFor } from './estimate.ts';
+import { numberText, queuesNow } from './hall.ts';
+import { composeTicket } from './ticket-document.ts';
+
+export interface TicketDeskOptions {
+  readonly hall: KioskConfiguration['hall'];
+  readonly terminalName: string;
+  readonly journal: Tickets;
+  readonly clock: WallClock;
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
+  readonly print: (document: PrintDocument, onOutcome: (outcome: Outcome) => void) => void;
+  readonly tell: (event: SessionEvent) => void;
+  readonly log: Log;
+}
+
+export interface TicketDesk {
+  readonly issue: (wish: Extract<Effect, { kind: 'issueTicket' }>, visit: number, language: Language) => void;
+  /** Nobody waits for the paper any more, and its number is kept. */
+  readonly abandon: () => void;
+  /** What the dispenser says of the paper in its exit. */
+  readonly deviceSays: (what: 'presented' | TicketLeft) => void;
+  /** Tells the session when queues or opening hours have changed. */
+  readonly refresh: () => void;
+}
+
+export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
+  const { hall, journal, clock, now, print, tell, log } = options;
+  /** The ticket of the person who is there. */
+  let current: number | null = null;
+  /** The one whose paper stands in the exit: an earlier one, until the dispenser shows the current one. */
+  let inExit: number | null = null;
+  let presented: number | null = null;
+  let told = '';
+
+  function refresh(): void {
+    const day = clock.today();
+    const queues: Queues = queuesNow(hall.kinds, (kind) => journal.issuedTickets(day, kind), { time: clock.time(), now: now() });
+    const text = JSON.stringify(queues);
+    if (text === told) return;
+    told = text;
+    tell({ type: 'queues', queues });
+  }
+
+  return {
+    refresh,
+    issue({ counter, priority }, visit, language) {
+      const kind = hall.kinds.find(({ id }) => id === counter);
+      if (!kind) throw new Error(`A ticket for ${counter}, which the hall does not have`);
+      const day = clock.today();
+      const estimate = estimateFor(priority, journal.issuedTickets(day, counter), kind, now());
+      const issued = journal.issueTicket({ visit, day, kind: counter, letter: kind.letter, priority, numbers: hall.numbers });
+      if (!issued.ok) return tell({ type: 'ticket.exhausted' });
+      const { id } = issued.value;
+      const number = numberText(kind.letter, issued.value.number);
+      current = id;
+      tell({ type: 'ticket.numbered', number, estimate });
+      const document = composeTicket(
+        {
+          number,
+          kind: inLanguage(kind.name, language),
+          counters: inLanguage(kind.counters, language),
+          priority,
+          estimate,
+          issuedAt: `${day} ${clock.time()}`,
+          terminal: options.terminalName,
+        },
+        paperWords[language].paper,
+      );
+      print(document, (outcome) => {
+        journal.endTicket(id, outcome);
+        const detail = outcome.kind === 'done' ? outcome.proof : outcome.fault;
+        log('print.outcome', { reference: ownIdText(number), outcome: outcome.kind, detail: ownIdText(detail) });
+        if (outcome.kind !== 'notDone' && presented !== id) inExit = id;
+        if (current === id) tell({ type: 'ticket.finished', outcome });
+        refresh();
+      });
+    },
+    abandon() {
+      if (current !== null) journal.endTicket(current, { kind: 'unknown', fault: 'timeOut' });
+    },
+    deviceSays(what) {
+      if (what === 'presented') {
+        inExit = current;
+        presented = current;
+        return;
+      }
+      if (inExit === null) return;
+      const id = inExit;
+      inExit = null;
+      if (what === 'stuck') journal.ticketStuck(id);
+      else journal.ticketLeft(id, what === 'taken' ? 'sensor' : what);
+      if (id === current) tell({ type: 'ticket.left', how: what });
+      refresh();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// Taking a queue ticket: the kinds of business, each with its counters, the people ahead and the wait; one touch chooses.
+
+import type { ReactElement } from 'react';
+import type { CounterKind, ScreenOf, TextSize } from '../../contract/view.ts';
+import { useKiosk, type Kiosk } from '../kiosk.ts';
+import { EmptyTicketSlot, TicketComing } from '../parts/drawings/ticket-pictures.tsx';
+import { Answers, Content, Title } from '../parts/layout.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { usePages } from '../parts/pages.tsx';
+import { RaisedKey } from '../parts/raised-key.tsx';
+
+type ChooseCounterScreen = ScreenOf<'chooseCounter'>;
+
+/** So many have a wide key each, with all that is known of them. */
+const wideKeys = 3;
+const kindsOnAPage: Readonly<Record<TextSize, number>> = { standard: 6, large: 6, extra: 4 };
+
+export function ChooseCounter({ screen: { kinds, tickets } }: { readonly screen: ChooseCounterScreen }): ReactElement {
+  const kiosk = useKiosk();
+  const { view, words, raise } = kiosk;
+  const { shown, keys } = usePages(kinds, kindsOnAPage[view.display.textSize]);
+  const few = kinds.length <= wideKeys;
+  const only = kinds.filter(({ open }) => open).length === 1;
+  const given = tickets === 'ready' || tickets === 'paperLow';
+  return (
+    <>
+      <Content>
+        <Title big>{words('screens.chooseCounter.title')}</Title>
+        {given ? (
+          <>
+            <p>{words('screens.chooseCounter.calm')}</p>
+            <p className="note spare">{words('screens.chooseCounter.about')}</p>
+            <TicketComing />
+          </>
+        ) : (
+          <>
+            <WhyNot tickets={tickets} />
+            <EmptyTicketSlot />
+          </>
+        )}
+      </Content>
+      <Answers>
+        <div className={few ? 'tiles one' : 'tiles'}>
+          {shown.map((kind) => (
+            <RaisedKey
+              key={kind.id}
+              shape="tile"
+              lit={only}
+              act={given && kind.open ? () => raise({ kind: 'chooseCounter', counter: kind.id }) : null}
+            >
+              <span className="tile-words given">
+                {kind.name}
+                {!few && <small className="spare">{kind.counters}</small>}
+                {given && <small>{queueText(kind, few, kiosk)}</small>}
+              </span>
+              {few && <span className="counters given">{kind.counters}</span>}
+            </RaisedKey>
+          ))}
+        </div>
+        {keys}
+      </Answers>
+    </>
+  );
+}
+
+function queueText({ open, ahead, waitMinutes }: CounterKind, withWait: boolean, { words }: Kiosk): string | null {
+  if (!open) return words('screens.chooseCounter.closed');
+  if (ahead === null || waitMinutes === null) return null;
+  if (ahead === 0) return words('screens.chooseCounter.nobody');
+  return withWait
+    ? words('screens.chooseCounter.aheadAndWait', { people: ahead, minutes: waitMinutes })
+    : words('screens.chooseCounter.ahead', { people: ahead });
+}
+
+function WhyNot({ tickets }: Pick<ChooseCounterScreen, 'tickets'>): ReactElement {
+  const { words } = useKiosk();
+  const fault = tickets === 'paperOut' ? 'ticket.paperOut' : 'ticket.unavailable';
+  return (
+    <Notice>
+      <b>{tickets === 'closed' ? words('screens.chooseCounter.closed') : words(`faults.${fault}.what`)}</b>
+      <p>{tickets === 'closed' ? words('screens.chooseCounter.closedCalm') : words(`faults.${fault}.do`)}</p>
+    </Notice>
+  );
+}
