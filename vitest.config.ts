@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 10_000,
     hookTimeout: 20_000,
+    globalSetup: ['tests/wires/global-setup.ts'],
     // A machine with two processors also runs the simulators and native modules of the tests.
     maxWorkers: 2,
     projects: [
