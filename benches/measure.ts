@@ -1,10 +1,13 @@
 // What a benchmark hands back, and the statistics over it: a value beside its floor, both taken in the same run.
 
+export type Unit = 'ms' | 'bytes' | 'bytes per second';
+
 export interface Measurement {
   readonly name: string;
-  /** Milliseconds. */
+  /** What the numbers count; of `bytes per second` more is better, and the floor is what the wire can carry. */
+  readonly unit?: Unit;
   readonly measured: readonly number[];
-  /** The least that this machine or the wire allows, in milliseconds. */
+  /** The least that this machine, the wire or the text allows, in the same unit. */
   readonly floor: readonly number[];
   /** Where the time goes, in milliseconds: for whoever wants it shorter, without a budget. */
   readonly parts?: Readonly<Record<string, readonly number[]>>;

@@ -6,11 +6,26 @@ import { build } from '../scripts/build.ts';
 import { startVirtualScreen } from '../scripts/test/screen.ts';
 import { judge, readBudgets, type Verdict } from './budget.ts';
 import { coldStart } from './cold-start.bench.ts';
-import { type Benchmark, type Measurement, median } from './measure.ts';
+import { eventLatency } from './event-latency.bench.ts';
+import { idCard, idCardDecoder } from './id-card.bench.ts';
+import { type Benchmark, type Measurement, median, type Unit } from './measure.ts';
+import { printerDecoder, receiptBytes, receiptEncoding } from './receipt.bench.ts';
 import { scanToView } from './scan-to-view.bench.ts';
+import { scannerDecode } from './scanner-decode.bench.ts';
 import { tapToPaint } from './tap-to-paint.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [coldStart, tapToPaint, scanToView];
+const benchmarks: readonly Benchmark[] = [
+  coldStart,
+  tapToPaint,
+  scanToView,
+  eventLatency,
+  receiptBytes,
+  receiptEncoding,
+  printerDecoder,
+  idCard,
+  idCardDecoder,
+  scannerDecode,
+];
 
 const help = `Measures the promises about speed, each beside its floor in the same run.
 
@@ -75,12 +90,12 @@ async function measureOnOwnScreen(chosen: readonly Benchmark[], rounds: number):
 
 function table(verdicts: readonly Verdict[]): string {
   const head = ['name', 'measured', 'floor', 'ratio', 'budget', 'ok'];
-  const rows = verdicts.map(({ name, statistic, measured, floor, ratio, budget, ok }) => [
+  const rows = verdicts.map(({ name, statistic, unit, measured, floor, ratio, budget, ok }) => [
     `${name} ${statistic}`,
-    `${measured.toFixed(1)} ms`,
-    `${floor.toFixed(1)} ms`,
-    ratio.toFixed(2),
-    budget === null ? '–' : budget.unit === 'ratio' ? `≤ ${budget.most.toFixed(2)}` : `≤ ${budget.most} ms`,
+    amount(measured, unit),
+    amount(floor, unit),
+    ratio.toFixed(ratio < 0.1 ? 3 : 2),
+    budgetWords(budget),
     budget === null ? '' : ok ? 'ok' : 'BROKEN',
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
@@ -90,6 +105,17 @@ function table(verdicts: readonly Verdict[]): string {
       .join('  ')
       .trimEnd();
   return ['', line(head), ...rows.map(line)].join('\n');
+}
+
+function amount(value: number, unit: Unit): string {
+  if (unit === 'ms') return `${value.toFixed(value < 1 ? 3 : 1)} ms`;
+  return unit === 'bytes' ? `${value.toFixed(0)} bytes` : `${(value / 1000).toFixed(1)} kB/s`;
+}
+
+function budgetWords(budget: Verdict['budget']): string {
+  if (budget === null) return '–';
+  if ('least' in budget) return `≥ ${budget.least}`;
+  return budget.unit === 'ratio' ? `≤ ${budget.most.toFixed(2)}` : `≤ ${budget.most} ms`;
 }
 
 function partsLine({ name, parts = {} }: Measurement): string[] {

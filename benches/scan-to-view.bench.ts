@@ -77,6 +77,7 @@ function watchFace({ meeting }: Machine): Face {
     socketPath: meeting.KIOSK_SUPERVISOR_SOCKET,
     token: meeting.KIOSK_SUPERVISOR_TOKEN,
     onView: ({ screen }) => views.emit(screen.kind, performance.now()),
+    onWedge: () => undefined,
     onLost: () => undefined,
   });
   return {
