@@ -54,6 +54,16 @@ describe('the package', () => {
     expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
   });
 
+  it('has every native module that a device or a paper may need, and its own Node can load them', () => {
+    const load = `
+      const load = require('node:module').createRequire(process.argv[1]);
+      for (const name of ['serialport', 'node-hid', 'usb', '@napi-rs/canvas']) console.log(name, Object.keys(load(name)).length > 0);
+    `;
+    const program = resources('app.asar.unpacked', 'out', 'main', 'drivers.mjs');
+    const told = execFileSync(resources('node', 'bin', 'node'), ['-e', load, program], { encoding: 'utf8', cwd: folder });
+    expect(told.trim().split('\n')).toEqual(['serialport true', 'node-hid true', 'usb true', '@napi-rs/canvas true']);
+  });
+
   it('brings up its machine and the first screen', async () => {
     const data = mkdtempSync('/tmp/kiosk-data-');
     chmodSync(data, 0o777);
