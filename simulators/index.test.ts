@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 
-const anyPorts = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--platform-port'].flatMap((option) => [
-  option,
-  '0',
-]);
+const anyPorts = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--dispenser-port', '--platform-port'].flatMap(
+  (option) => [option, '0'],
+);
 
 interface Run {
   readonly child: ChildProcess;
@@ -54,6 +53,7 @@ describe('the program', () => {
       scanner: device,
       idCardReader: device,
       receiptPrinter: device,
+      ticketDispenser: device,
       platform: loopback,
     });
     started.child.stdin?.end();
@@ -65,7 +65,7 @@ describe('the program', () => {
     const ports = path.join(folder, 'ports');
     const started = run(...anyPorts, '--pty', ports, '--baud-pacing');
     await ready(started);
-    expect(readdirSync(ports).toSorted()).toEqual(['id-card-reader', 'receipt-printer', 'scanner']);
+    expect(readdirSync(ports).toSorted()).toEqual(['id-card-reader', 'receipt-printer', 'scanner', 'ticket-dispenser']);
     expect(JSON.parse(started.output())).toMatchObject({ scanner: { serial: path.join(ports, 'scanner') } });
     started.child.kill('SIGTERM');
     expect(await started.ended).toBe(0);
@@ -91,12 +91,17 @@ describe('the program', () => {
     taken.close();
   });
 
-  it.each([[['--bogus']], [['--paper-speed', '0']], [['--panel-port', '70000']], [['--panel-port', '-1']], [['--scanner-port', '0x10']]])(
-    'refuses %j with one line',
-    async (options) => {
-      const started = run(...options);
-      expect(await started.ended).toBe(2);
-      expect(started.complaint()).toMatch(/^simulators: .+\n$/);
-    },
-  );
+  it.each([
+    [['--bogus']],
+    [['--paper-speed', '0']],
+    [['--panel-port', '70000']],
+    [['--panel-port', '-1']],
+    [['--scanner-port', '0x10']],
+    [['--scanner', 'morse']],
+    [['--dispenser', 'toString']],
+  ])('refuses %j with one line', async (options) => {
+    const started = run(...options);
+    expect(await started.ended).toBe(2);
+    expect(started.complaint()).toMatch(/^simulators: .+\n$/);
+  });
 });

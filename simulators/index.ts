@@ -1,12 +1,11 @@
-// The simulated outside world as a program: three devices, the regional platform, and the control page.
+// The simulated outside world as a program: four devices, the regional platform, and the control page.
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openIdCardReader } from './devices/id-card-reader.ts';
-import { openReceiptPrinter } from './devices/receipt-printer.ts';
-import { openScanner } from './devices/scanner.ts';
 import { startPanel } from './panel/server.ts';
-import { startPlatform } from './platform/server.ts';
+import { hidEnvironment } from './hidsim/shim.ts';
+import { dispenserModels, openWorld, simulatedDevices, usualWorld } from './world.ts';
+import { scannerLanguages } from './devices/scanner.ts';
 
 const help = `Usage: npm run simulators -- [options]
 
@@ -14,15 +13,22 @@ const help = `Usage: npm run simulators -- [options]
   --scanner-port N    QR scanner                     (9101)
   --reader-port N     ID-card reader                 (9102)
   --printer-port N    receipt printer                (9100)
+  --dispenser-port N  queue-ticket dispenser         (9103)
   --platform-port N   regional platform              (9180)     0: any free port
-  --pty DIR           also offer pseudo-terminals DIR/scanner, DIR/id-card-reader, DIR/receipt-printer (needs socat)
-  --baud-pacing       bytes take the time of 9600 baud (scanner) and 115200 baud (reader, printer)
+  --pty DIR           also offer pseudo-terminals DIR/scanner, DIR/id-card-reader, DIR/receipt-printer, DIR/ticket-dispenser (needs socat)
+  --hid DIR           scanner and reader are HID devices instead, for programs that run with the shim (DIR: new, at most 80 characters)
+  --scanner LANGUAGE  SCANNERS   (newland)
+  --dispenser MODEL   DISPENSERS   (vkp80iii)
+  --auxiliaries       an input and output board (--board-port 9104) and a UPS (--ups-port 9105) as well
+  --baud-pacing       bytes take the time of 9600 baud (scanner) and 115200 baud (the others)
   --paper-speed N     mm/s                           (150)
   --until-stdin-closes  end when standard input ends
   --help
 
 Prints one line of JSON when everything is up. docs/simulators.md has the API.
-`;
+`
+  .replace('SCANNERS', scannerLanguages.filter((language) => !language.startsWith('hid')).join(', '))
+  .replace('DISPENSERS', dispenserModels.join(', '));
 
 try {
   await run();
@@ -38,7 +44,14 @@ async function run(): Promise<void> {
       'scanner-port': { type: 'string', default: '9101' },
       'reader-port': { type: 'string', default: '9102' },
       'printer-port': { type: 'string', default: '9100' },
+      'dispenser-port': { type: 'string', default: '9103' },
       'platform-port': { type: 'string', default: '9180' },
+      scanner: { type: 'string', default: 'newland' },
+      dispenser: { type: 'string', default: 'vkp80iii' },
+      hid: { type: 'string' },
+      auxiliaries: { type: 'boolean', default: false },
+      'board-port': { type: 'string', default: '9104' },
+      'ups-port': { type: 'string', default: '9105' },
       'paper-speed': { type: 'string', default: '150' },
       pty: { type: 'string' },
       'baud-pacing': { type: 'boolean', default: false },
@@ -51,31 +64,38 @@ async function run(): Promise<void> {
     return;
   }
   const host = '127.0.0.1';
-  const device = (port: string, name: string, baudRate: number) => ({
+  const port = (text: string): number => number(text, 0, 65_535);
+  const world = await openWorld({
+    ...usualWorld,
     host,
-    port: number(port, 0, 65_535),
-    serialPath: values.pty === undefined ? null : path.resolve(values.pty, name),
-    baudRate: values['baud-pacing'] ? baudRate : null,
-  });
-  const scanner = await openScanner({ ...device(values['scanner-port'], 'scanner', 9600), terminator: '\r', triggerRequired: true });
-  const idCardReader = await openIdCardReader(device(values['reader-port'], 'id-card-reader', 115_200));
-  const receiptPrinter = await openReceiptPrinter({
-    ...device(values['printer-port'], 'receipt-printer', 115_200),
+    ports: {
+      scanner: port(values['scanner-port']),
+      idCardReader: port(values['reader-port']),
+      receiptPrinter: port(values['printer-port']),
+      ticketDispenser: port(values['dispenser-port']),
+      platform: port(values['platform-port']),
+      ioBoard: port(values['board-port']),
+      ups: port(values['ups-port']),
+    },
+    auxiliaries: values.auxiliaries,
+    ptyFolder: values.pty ?? null,
+    hidFolder: values.hid === undefined ? null : path.resolve(values.hid),
+    scannerLanguage: oneOf(scannerLanguages, values.scanner),
+    dispenserModel: oneOf(dispenserModels, values.dispenser),
+    baudPacing: values['baud-pacing'],
     paperSpeed: number(values['paper-speed'], 1, 10_000),
   });
-  const platform = await startPlatform({ host, port: number(values['platform-port'], 0, 65_535) });
-  const world = { scanner, idCardReader, receiptPrinter, platform };
-  const panel = await startPanel(world, { host, port: number(values['panel-port'], 0, 65_535) });
+  const panel = await startPanel(world, { host, port: port(values['panel-port']) });
 
-  const at = (wire: { readonly tcp: object; readonly serial: string | null }) => ({ tcp: wire.tcp, serial: wire.serial });
+  const devices = { ...Object.fromEntries(simulatedDevices.map((device) => [device, world[device]])), ...world.auxiliaries };
+  const addresses = Object.entries(devices).map(([device, { wire }]) => [device, { tcp: wire.tcp, serial: wire.serial }]);
   process.stdout.write(
     `${JSON.stringify({
       ready: true,
       panel: panel.url,
-      scanner: at(scanner.wire),
-      idCardReader: at(idCardReader.wire),
-      receiptPrinter: at(receiptPrinter.wire),
-      platform: platform.url,
+      ...Object.fromEntries(addresses),
+      platform: world.platform.url,
+      ...(world.hid ? { hid: hidEnvironment(world.hid.folder, {}) } : {}),
     })}\n`,
   );
 
@@ -93,6 +113,12 @@ function number(text: string, least: number, most: number): number {
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= least && value <= most)) throw new Error(`"${text}" is not a whole number from ${least} to ${most}`);
   return value;
+}
+
+function oneOf<Word extends string>(words: readonly Word[], text: string): Word {
+  const word = words.find((candidate) => candidate === text);
+  if (word === undefined) throw new Error(`"${text}" is none of ${words.join(', ')}`);
+  return word;
 }
 
 function sentenceOf(error: unknown): string {

@@ -12,7 +12,9 @@ export interface Simulators extends SimulatorAddresses {
 }
 
 /** Every port is chosen by the system: several checkouts can run side by side. */
-const ports = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--platform-port'].flatMap((port) => [port, '0']);
+const ports = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--dispenser-port', '--platform-port'].flatMap(
+  (port) => [port, '0'],
+);
 const readyWithinMs = 20_000;
 
 export async function startSimulators(logFile: string, ended: (code: number | null) => void): Promise<Simulators> {

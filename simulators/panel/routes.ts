@@ -2,18 +2,13 @@
 
 import { z } from 'zod';
 import { inventedPeople } from '../people.ts';
-import { type Platform, platformFaultNames } from '../platform/server.ts';
+import { platformFaultNames } from '../platform/server.ts';
 import { cardConditions } from '../devices/citizen-card.ts';
-import { readerFaults, type SimulatedReader } from '../devices/id-card-reader.ts';
-import type { SimulatedReceiptPrinter } from '../devices/receipt-printer.ts';
-import type { SimulatedScanner } from '../devices/scanner.ts';
-
-export interface World {
-  readonly scanner: SimulatedScanner;
-  readonly idCardReader: SimulatedReader;
-  readonly receiptPrinter: SimulatedReceiptPrinter;
-  readonly platform: Platform;
-}
+import { ioBoardFaults } from '../devices/auxiliaries/io-board.ts';
+import { upsFaults } from '../devices/auxiliaries/ups.ts';
+import { printerFaults } from '../devices/escpos/status.ts';
+import { readerCommands, readerFaults } from '../devices/id-card-reader.ts';
+import { type Auxiliaries, healWorld, simulatedDevices, type World } from '../world.ts';
 
 /** Refused by the API with a sentence. */
 export class Refusal extends Error {}
@@ -27,11 +22,20 @@ const scan = z.union([
   z.strictObject({ text: z.string().min(1).max(100_000) }),
   z.strictObject({ base64: z.base64().max(200_000) }),
 ]);
-const cable = z.strictObject({ state: z.enum(['cut', 'whole']), afterBytes: bounded.optional() });
+const cable = z.strictObject({
+  state: z.enum(['cut', 'whole']),
+  afterBytes: bounded.optional(),
+  way: z.enum(['either', 'toHost', 'toDevice']).optional(),
+});
 const wire = z.strictObject({
   delayMs: bounded.optional(),
   corruptNext: bounded.optional(),
+  duplicateNext: bounded.optional(),
+  staleNext: bounded.optional(),
+  garbageNext: bounded.optional(),
   chunk: z.enum(['whole', 'random']).optional(),
+  mergeMs: bounded.optional(),
+  silent: z.boolean().optional(),
 });
 
 type Route = (world: World, body: unknown) => unknown;
@@ -45,13 +49,39 @@ const route =
   };
 
 const nothing = z.strictObject({});
-const devices = ['scanner', 'idCardReader', 'receiptPrinter'] as const;
+const paper = z.strictObject({ state: z.enum(['full', 'low', 'out']), afterMm: z.number().min(0).max(10_000).optional() });
+const cover = z.strictObject({ open: z.boolean() });
+const stale = z.strictObject({ on: z.boolean() });
+const processId = z.strictObject({ supported: z.boolean() });
+const scannerFaults = z.strictObject({
+  refuses: z.boolean().optional(),
+  quiet: z.boolean().optional(),
+  lateMs: bounded.optional(),
+  twice: z.boolean().optional(),
+});
+const ticketFault = z.strictObject({
+  fault: z.enum([...printerFaults, 'presenterJam']),
+  when: z.enum(['now', 'read']).default('now'),
+});
+const statusByte = z.strictObject({ command: z.enum(readerCommands), status: z.int().min(0).max(255).nullable() });
 
+const printers = ['receiptPrinter', 'ticketDispenser'] as const;
+
+const auxiliaries = ({ auxiliaries: present }: World): Auxiliaries => {
+  if (!present) throw new Refusal('There are no auxiliaries: start with --auxiliaries');
+  return present;
+};
+const deviceOf = (world: World, device: (typeof wired)[number]) =>
+  device === 'ioBoard' || device === 'ups' ? auxiliaries(world)[device] : world[device];
+
+const wired = [...simulatedDevices, 'ioBoard', 'ups'] as const;
 const wireRoutes = Object.fromEntries(
-  devices.flatMap((device): [string, Route][] => [
-    [`${device}/cable`, route(cable, (world, { state, afterBytes }) => world[device].wire.cable(state, afterBytes))],
-    [`${device}/wire`, route(wire, (world, faults) => world[device].wire.faults(defined(faults)))],
-    [`${device}/power`, route(z.strictObject({ on: z.boolean() }), (world, { on }) => world[device].wire.power(on))],
+  wired.flatMap((device): [string, Route][] => [
+    [`${device}/cable`, route(cable, (world, { state, afterBytes, way }) => deviceOf(world, device).wire.cable(state, afterBytes, way))],
+    [`${device}/wire`, route(wire, (world, faults) => deviceOf(world, device).wire.faults(defined(faults)))],
+    [`${device}/heal`, route(nothing, (world) => deviceOf(world, device).wire.heal())],
+    [`${device}/present`, route(z.strictObject({ there: z.boolean() }), (world, { there }) => deviceOf(world, device).wire.present(there))],
+    [`${device}/power`, route(z.strictObject({ on: z.boolean() }), (world, { on }) => deviceOf(world, device).wire.power(on))],
   ]),
 );
 
@@ -59,32 +89,38 @@ export const postRoutes: Readonly<Record<string, Route>> = {
   ...wireRoutes,
   'scanner/scan': route(scan, (world, body) => world.scanner.show(codeOf(world, body))),
   'scanner/remove': route(nothing, (world) => world.scanner.remove()),
+  'scanner/faults': route(scannerFaults, (world, faults) => world.scanner.faults(defined(faults))),
   'idCardReader/place': route(z.strictObject({ person, condition: z.enum(cardConditions).default('good') }), (world, body) =>
     world.idCardReader.place(personOf(body.person), body.condition),
   ),
   'idCardReader/remove': route(nothing, (world) => world.idCardReader.remove()),
   'idCardReader/fault': route(z.strictObject({ fault: z.enum(readerFaults) }), (world, { fault }) => world.idCardReader.fault(fault)),
-  'receiptPrinter/paper': route(
-    z.strictObject({ state: z.enum(['full', 'low', 'out']), afterMm: z.number().min(0).max(10_000).optional() }),
-    (world, { state, afterMm }) => world.receiptPrinter.paper(state, afterMm),
+  'idCardReader/answer': route(statusByte, (world, { command, status }) => world.idCardReader.answer(command, status)),
+  ...Object.fromEntries(
+    printers.flatMap((printer): [string, Route][] => [
+      [`${printer}/paper`, route(paper, (world, { state, afterMm }) => world[printer].paper(state, afterMm))],
+      [`${printer}/cover`, route(cover, (world, { open }) => world[printer].cover(open))],
+      [`${printer}/processId`, route(processId, (world, { supported }) => world[printer].processId(supported))],
+      [`${printer}/staleStatus`, route(stale, (world, { on }) => world[printer].staleStatus(on))],
+      [`${printer}/take`, route(nothing, (world) => world[printer].take())],
+    ]),
   ),
-  'receiptPrinter/cover': route(z.strictObject({ open: z.boolean() }), (world, { open }) => world.receiptPrinter.cover(open)),
-  'receiptPrinter/fault': route(z.strictObject({ fault: z.enum(['none', 'jam', 'cutter', 'overheated']) }), (world, { fault }) =>
-    world.receiptPrinter.fault(fault),
+  'receiptPrinter/fault': route(z.strictObject({ fault: z.enum(printerFaults) }), (world, { fault }) => world.receiptPrinter.fault(fault)),
+  'ticketDispenser/fault': route(ticketFault, (world, { fault, when }) => world.ticketDispenser.fault(fault, when)),
+  'ticketDispenser/bin': route(z.strictObject({ state: z.enum(['ok', 'full']) }), (world, { state }) => world.ticketDispenser.bin(state)),
+  'ticketDispenser/pull': route(nothing, (world) => world.ticketDispenser.pull()),
+  'ioBoard/door': route(cover, (world, { open }) => auxiliaries(world).ioBoard.door(open ? 'open' : 'closed')),
+  'ioBoard/headphones': route(z.strictObject({ plugged: z.boolean() }), (world, { plugged }) =>
+    auxiliaries(world).ioBoard.headphones(plugged),
   ),
-  'receiptPrinter/processId': route(z.strictObject({ supported: z.boolean() }), (world, { supported }) =>
-    world.receiptPrinter.processId(supported),
-  ),
-  'receiptPrinter/take': route(nothing, (world) => world.receiptPrinter.take()),
+  'ioBoard/fault': route(z.strictObject({ fault: z.enum(ioBoardFaults) }), (world, { fault }) => auxiliaries(world).ioBoard.fault(fault)),
+  'ups/mains': route(z.strictObject({ present: z.boolean() }), (world, { present }) => auxiliaries(world).ups.mains(present)),
+  'ups/battery': route(z.strictObject({ volts: z.number().min(0).max(20) }), (world, { volts }) => auxiliaries(world).ups.battery(volts)),
+  'ups/fault': route(z.strictObject({ fault: z.enum(upsFaults) }), (world, { fault }) => auxiliaries(world).ups.fault(fault)),
   'platform/fault': route(z.strictObject({ fault: z.enum(platformFaultNames), ms: bounded.optional() }), (world, { fault, ms }) =>
     world.platform.setFault(fault, ms),
   ),
-  reset: route(nothing, (world) => {
-    world.scanner.reset();
-    world.idCardReader.reset();
-    world.receiptPrinter.reset();
-    world.platform.setFault('none');
-  }),
+  reset: route(nothing, healWorld),
 };
 
 export const getRoutes: Readonly<Record<string, (world: World) => unknown>> = {
@@ -93,20 +129,25 @@ export const getRoutes: Readonly<Record<string, (world: World) => unknown>> = {
     scanner: { wire: world.scanner.wire.state(), ...world.scanner.state() },
     idCardReader: { wire: world.idCardReader.wire.state(), ...world.idCardReader.state() },
     receiptPrinter: world.receiptPrinter.state(),
+    ticketDispenser: world.ticketDispenser.state(),
+    ...(world.auxiliaries
+      ? {
+          ioBoard: { wire: world.auxiliaries.ioBoard.wire.state(), ...world.auxiliaries.ioBoard.state() },
+          ups: { wire: world.auxiliaries.ups.wire.state(), ...world.auxiliaries.ups.state() },
+        }
+      : {}),
     platform: { fault: world.platform.fault().name, ms: world.platform.fault().ms, counts: world.platform.counts() },
   }),
   'receiptPrinter/receipts': (world) =>
     world.receiptPrinter.receipts().map(({ id, at, text, complete, qrCodes }) => ({ id, at, text, complete, qrCodes })),
+  'ticketDispenser/tickets': (world) =>
+    world.ticketDispenser.tickets().map(({ id, at, text, complete, place, qrCodes }) => ({ id, at, text, complete, place, qrCodes })),
 };
 
 /** The picture of a paper; null: there is none of that number. */
-export function receiptPicture(world: World, id: string): Buffer | null {
-  return (
-    world.receiptPrinter
-      .receipts()
-      .find((receipt) => receipt.id === id)
-      ?.png() ?? null
-  );
+export function paperPicture(world: World, id: string): Buffer | null {
+  const papers = [...world.receiptPrinter.receipts(), ...world.ticketDispenser.tickets()];
+  return papers.find((paper) => paper.id === id)?.png() ?? null;
 }
 
 function codeOf(world: World, body: z.infer<typeof scan>): Buffer {

@@ -1,35 +1,20 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openIdCardReader } from '../devices/id-card-reader.ts';
-import { openReceiptPrinter } from '../devices/receipt-printer.ts';
-import { openScanner } from '../devices/scanner.ts';
-import { startPlatform } from '../platform/server.ts';
 import { connectTo, type Host } from '../testing/host.ts';
-import type { World } from './routes.ts';
+import { closeWorld, openWorld, usualWorld, type World } from '../world.ts';
 import { type Panel, startPanel } from './server.ts';
 
-const wire = { host: '127.0.0.1', port: 0, serialPath: null, baudRate: null };
 const triggerOn = '7E 01 30 30 30 30 23 53 43 4E 54 52 47 31 3B 03';
 let world: World;
 let panel: Panel;
 
 beforeAll(async () => {
-  world = {
-    scanner: await openScanner({ ...wire, terminator: '\r', triggerRequired: true }),
-    idCardReader: await openIdCardReader(wire),
-    receiptPrinter: await openReceiptPrinter({ ...wire, paperSpeed: 5000 }),
-    platform: await startPlatform(wire),
-  };
-  panel = await startPanel(world, wire);
+  world = await openWorld({ ...usualWorld, auxiliaries: true, paperSpeed: 5000, dispenserSecondMs: 20 });
+  panel = await startPanel(world, { host: usualWorld.host, port: 0 });
 });
 afterAll(async () => {
-  await Promise.all([
-    panel.close(),
-    world.scanner.close(),
-    world.idCardReader.close(),
-    world.receiptPrinter.close(),
-    world.platform.close(),
-  ]);
+  await panel.close();
+  await closeWorld(world);
 });
 beforeEach(() => post('reset'));
 
@@ -41,14 +26,14 @@ const get = async (route: string): Promise<unknown> => (await fetch(`${panel.url
 const done = { status: 200, body: { done: true } };
 
 describe('the scanner', () => {
-  let host: Host;
+  let kiosk: Host;
   const scanned = async (body: unknown): Promise<string> => {
-    host = await connectTo(world.scanner.wire.tcp);
+    kiosk = await connectTo(world.scanner.wire.tcp);
     expect(await post('scanner/scan', body)).toEqual(done);
-    host.send(triggerOn);
-    await expect.poll(() => host.heard()).toMatch(/0d$/);
-    host.close();
-    return Buffer.from(host.heard(), 'hex').toString('latin1').slice('\x02\x010000#SCNTRG1\x06;\x03'.length);
+    kiosk.send(triggerOn);
+    await expect.poll(() => kiosk.heard()).toMatch(/0d$/);
+    kiosk.close();
+    return Buffer.from(kiosk.heard(), 'hex').toString('latin1').slice('\x02\x010000#SCNTRG1\x06;\x03'.length);
   };
 
   it.each(['fresh', 'expired', 'unknown'])('reads a %s e-voucher of a person', async (voucher) => {
@@ -79,8 +64,8 @@ it('cards are laid down and lifted, readers get faults', async () => {
 });
 
 it('receipts are listed and can be looked at and taken', async () => {
-  const host = await connectTo(world.receiptPrinter.wire.tcp);
-  host.send('1B 40 41 42 0A 1D 56 42 00');
+  const kiosk = await connectTo(world.receiptPrinter.wire.tcp);
+  kiosk.send('1B 40 41 42 0A 1D 56 42 00');
   await expect.poll(() => get('receiptPrinter/receipts')).toMatchObject([{ id: 'receipt-1', text: 'AB', complete: true, qrCodes: [] }]);
   const picture = await fetch(`${panel.url}api/receiptPrinter/receipts/receipt-1.png`);
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -92,7 +77,27 @@ it('receipts are listed and can be looked at and taken', async () => {
   expect(await get('state')).toMatchObject({ receiptPrinter: { atExit: 1 } });
   await post('receiptPrinter/take');
   expect(await get('state')).toMatchObject({ receiptPrinter: { atExit: 0 } });
-  host.close();
+  kiosk.close();
+});
+
+it('door, headphones and mains do as they are told', async () => {
+  await post('ioBoard/door', { open: true });
+  await post('ioBoard/headphones', { plugged: true });
+  await post('ups/mains', { present: false });
+  await post('ups/cable', { state: 'cut' });
+  expect(await get('state')).toMatchObject({ ioBoard: { door: 'open', headphones: true }, ups: { mains: false, wire: { cable: 'cut' } } });
+});
+
+it('tickets are listed with the place they are in, and can be looked at and taken', async () => {
+  const kiosk = await connectTo(world.ticketDispenser.wire.tcp);
+  // A line, cut, presented by 16 steps, held until it is taken.
+  kiosk.send('1B 40 41 42 0A 1B 64 05 1B 69 1C 50 10 01 52 00');
+  await expect.poll(() => get('ticketDispenser/tickets')).toMatchObject([{ id: 'ticket-1', text: 'AB', complete: true, place: 'exit' }]);
+  expect((await fetch(`${panel.url}api/ticketDispenser/tickets/ticket-1.png`)).headers.get('content-type')).toBe('image/png');
+  expect(await get('state')).toMatchObject({ ticketDispenser: { atExit: true } });
+  await post('ticketDispenser/take');
+  expect(await get('ticketDispenser/tickets')).toMatchObject([{ place: 'taken' }]);
+  kiosk.close();
 });
 
 it('paper, cover, faults, wires and platform do as they are told, and reset mends it all', async () => {
@@ -102,22 +107,35 @@ it('paper, cover, faults, wires and platform do as they are told, and reset mend
     ['receiptPrinter/cover', { open: true }],
     ['receiptPrinter/fault', { fault: 'cutter' }],
     ['receiptPrinter/processId', { supported: true }],
+    ['receiptPrinter/staleStatus', { on: true }],
+    ['ticketDispenser/fault', { fault: 'presenterJam' }],
+    ['ticketDispenser/bin', { state: 'full' }],
+    ['ticketDispenser/paper', { state: 'low' }],
+    ['scanner/faults', { refuses: true, quiet: true, twice: true, lateMs: 7 }],
+    ['idCardReader/answer', { command: 'readBase', status: 0x50 }],
+    ['idCardReader/fault', { fault: 'findsAgain' }],
+    ['idCardReader/wire', { silent: true }],
     ['scanner/cable', { state: 'cut' }],
     ['idCardReader/power', { on: false }],
-    ['receiptPrinter/wire', { delayMs: 5, corruptNext: 2, chunk: 'random' }],
+    ['receiptPrinter/present', { there: false }],
+    [
+      'receiptPrinter/wire',
+      { delayMs: 5, corruptNext: 2, duplicateNext: 3, staleNext: 4, garbageNext: 5, chunk: 'random', mergeMs: 6, silent: true },
+    ],
     ['platform/fault', { fault: 'slow', ms: 40 }],
   ] as const)
     expect(await post(route, body), route).toEqual(done);
   expect(await get('state')).toMatchObject({
-    scanner: { wire: { cable: 'cut' } },
-    idCardReader: { wire: { power: false } },
+    scanner: { wire: { cable: 'cut' }, refuses: true, quiet: true, twice: true, lateMs: 7 },
+    idCardReader: { wire: { power: false, silent: true }, fault: 'findsAgain' },
+    ticketDispenser: { paper: 'low', presenterJam: true },
     receiptPrinter: {
       paper: 'out',
       coverOpen: true,
       fault: 'cutter',
       processId: true,
       online: false,
-      wire: { delayMs: 5, corruptNext: 2, chunk: 'random' },
+      wire: { present: false, delayMs: 5, corruptNext: 2, duplicateNext: 3, staleNext: 4, garbageNext: 5, mergeMs: 6, silent: true },
     },
     platform: { fault: 'slow', ms: 40 },
   });
@@ -135,6 +153,10 @@ describe('a refusal', () => {
     ['receiptPrinter/paper', { state: 'wet' }, /"full"\|"low"\|"out"/],
     ['receiptPrinter/paper', { state: 'out', afterMm: -1 }, />=0/],
     ['scanner/cable', { state: 'cut', afterBytes: 1.5 }, /int/],
+    ['scanner/cable', { state: 'cut', way: 'sideways' }, /"toHost"/],
+    ['ticketDispenser/fault', { fault: 'presenterJam', when: 'later' }, /"now"/],
+    ['receiptPrinter/fault', { fault: 'presenterJam' }, /"jam"/],
+    ['idCardReader/answer', { command: 'dance', status: 1 }, /"readBase"/],
     ['platform/fault', { fault: 'on fire' }, /\w/],
     ['reset', { now: true }, /"now"/],
     ['reset', [], /object/],

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { getRoutes, postRoutes, Refusal, receiptPicture, type World } from './routes.ts';
+import type { World } from '../world.ts';
+import { getRoutes, postRoutes, Refusal, paperPicture } from './routes.ts';
 
 export interface Panel {
   readonly url: string;
@@ -71,8 +72,8 @@ async function get(world: World, route: string): Promise<Answer> {
   if (type) return { status: 200, type, body: await readFile(path.join(import.meta.dirname, 'page', page)) };
   const tell = route.startsWith('api/') ? entry(getRoutes, route.slice(4)) : undefined;
   if (tell) return json(200, tell(world));
-  const picture = /^api\/receiptPrinter\/receipts\/([\w-]{1,40})\.png$/.exec(route)?.[1];
-  const png = picture === undefined ? null : receiptPicture(world, picture);
+  const picture = /^api\/(?:receiptPrinter\/receipts|ticketDispenser\/tickets)\/([\w-]{1,40})\.png$/.exec(route)?.[1];
+  const png = picture === undefined ? null : paperPicture(world, picture);
   return png ? { status: 200, type: 'image/png', body: png } : json(404, { error: `There is no ${route}` });
 }
 

@@ -3,14 +3,29 @@
 
 const pollMs = 1000;
 const shownReceipts = 8;
-const deviceNames = { scanner: ['扫码器', 'Scanner'], idCardReader: ['读卡器', 'Card reader'], receiptPrinter: ['打印机', 'Printer'] };
+const deviceNames = {
+  scanner: ['扫码器', 'Scanner'],
+  idCardReader: ['读卡器', 'Card reader'],
+  receiptPrinter: ['打印机', 'Printer'],
+  ticketDispenser: ['取号机', 'Dispenser'],
+};
+/** Where the papers of each are listed. */
+const papersOf = { receiptPrinter: 'receiptPrinter/receipts', ticketDispenser: 'ticketDispenser/tickets' };
+const places = { presenter: '机内', exit: '出口', taken: '取走', retracted: '收回', dropped: '掉落', inside: '卡在机内' };
 const cardConditions = {
   good: '',
   unreadable: '（读不出）',
   fake: '（假证）',
-  unsupported: '（外国人证）',
+  unsupported: '（没见过的证）',
   unrecognised: '（公交卡）',
   expired: '（过期）',
+  damaged: '（信息坏）',
+  fingerprintDamaged: '（指纹坏）',
+  wrongLength: '（长度错）',
+  refusing: '（不认读卡器）',
+  empty: '（空的）',
+  unselectable: '（选不中）',
+  implausible: '（校验位错）',
 };
 
 /** What is worth knowing of each person when one chooses whom to play. */
@@ -24,6 +39,10 @@ const remarks = {
   'over-eighty': ['八十岁以上，退休', 'Over eighty, retired'],
   'card-expired': ['身份证过期', 'ID card expired'],
   'not-insured': ['平台查不到', 'Unknown to the platform'],
+  'hong-kong-resident': ['香港居民居住证', 'Residence permit, Hong Kong'],
+  'taiwan-resident': ['台湾居民居住证', 'Residence permit, Taiwan'],
+  'foreign-resident-2017': ['外国人永居证（2017 版）', 'Foreign resident card of 2017'],
+  'foreign-resident-2023': ['外国人永居证（2023 版）', 'Foreign resident card of 2023'],
 };
 
 const byId = (id) => document.getElementById(id);
@@ -44,13 +63,13 @@ async function refresh() {
   lastAsked += 1;
   const asked = lastAsked;
   try {
-    const [state, receipts] = await Promise.all([request('state'), request('receiptPrinter/receipts')]);
+    const [state, ...lists] = await Promise.all([request('state'), ...Object.values(papersOf).map((route) => request(route))]);
     // An answer that a newer question has overtaken would turn the page back for a moment.
     if (asked !== lastAsked) return;
     if (!isLinked) say('已连接。选一个人，在旁边的终端上开始。', 'quiet');
     isLinked = true;
     show(state);
-    showReceipts(receipts);
+    showReceipts(lists.flatMap((papers, index) => papers.map((paper) => ({ ...paper, route: Object.values(papersOf)[index] }))));
   } catch (error) {
     if (asked !== lastAsked) return;
     isLinked = false;
@@ -138,7 +157,7 @@ function show(state) {
   showPlaces(state);
 }
 
-function showPlaces({ scanner, idCardReader: { card }, receiptPrinter }) {
+function showPlaces({ scanner, idCardReader: { card }, receiptPrinter, ticketDispenser }) {
   showPlace('scanner', scanner.shown !== null, scanner.shown ?? (scanner.on ? '灯亮着，等一个码' : '灯没亮，没有码'));
   const holder = people.find(({ id }) => id === card?.person)?.name ?? card?.person;
   showPlace(
@@ -148,6 +167,11 @@ function showPlaces({ scanner, idCardReader: { card }, receiptPrinter }) {
   );
   const { atExit, printing } = receiptPrinter;
   showPlace('exit', atExit > 0, atExit > 0 ? `${atExit} 张凭条等人取` : printing ? '正在打印…' : '没有纸');
+  showPlace(
+    'ticket-exit',
+    ticketDispenser.atExit,
+    ticketDispenser.atExit ? '号票等人取' : ticketDispenser.printing ? '正在打印…' : '没有号票',
+  );
 }
 
 function showPlace(id, isTaken, what) {
@@ -209,6 +233,7 @@ function showReceipts(receipts) {
   const list = byId('receipts');
   const shown = new Map([...list.children].map((item) => [item.dataset.key, item]));
   const items = receipts
+    .toSorted((a, b) => a.at.localeCompare(b.at))
     .slice(-shownReceipts)
     .reverse()
     .map((receipt) => shown.get(keyOf(receipt)) ?? receiptOf(receipt));
@@ -217,13 +242,13 @@ function showReceipts(receipts) {
 }
 
 /** Simulators that were started again count from one again. */
-const keyOf = ({ id, at }) => `${id}-${at}`;
+const keyOf = ({ id, at, place }) => [id, at, place].join('-');
 
 function receiptOf(receipt) {
   const item = copyOf('receipt');
-  const { id, at, text, complete } = receipt;
-  const caption = `${new Date(at).toLocaleTimeString('zh-CN')}${complete ? '' : ' 不完整'}`;
-  const source = `/api/receiptPrinter/receipts/${id}.png?${encodeURIComponent(keyOf(receipt))}`;
+  const { id, at, text, complete, place, route } = receipt;
+  const caption = [new Date(at).toLocaleTimeString('zh-CN'), places[place] ?? '', complete ? '' : '不完整'].filter(Boolean).join(' ');
+  const source = `/api/${route}/${id}.png?${encodeURIComponent(keyOf(receipt))}`;
   item.dataset.key = keyOf(receipt);
   item.dataset.complete = String(complete);
   item.querySelector('img').src = source;
