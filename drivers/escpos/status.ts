@@ -2,6 +2,7 @@
 
 import type { PrintFault } from '../../contract/device/outcome.ts';
 import type { PaperState } from '../../contract/device/payloads.ts';
+import type { OwnCondition } from '../driver.ts';
 
 export interface PrinterStatus {
   /** What keeps it from printing, the cause before the effect; null: nothing. */
@@ -12,6 +13,21 @@ export interface PrinterStatus {
 
 /** Troubles that pass by themselves: the printer goes on where it stopped. */
 export const passes = (fault: PrintFault): boolean => fault === 'overheated' || fault === 'offline';
+
+/** What a fault makes of the device; an empty roll is the paper's state and not the printer's. */
+export function conditionOf(fault: PrintFault | null): OwnCondition {
+  switch (fault) {
+    case null:
+    case 'paperOut':
+      return 'online';
+    case 'coverOpen':
+      return 'userError';
+    case 'offline':
+      return 'offline';
+    default:
+      return 'hardwareError';
+  }
+}
 
 type Pages = readonly [printer: number, cause: number, error: number, roll: number];
 

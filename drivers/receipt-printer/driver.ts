@@ -9,7 +9,7 @@ import { type CommandContext, type Completion, command, type Driver, type OwnCon
 import { cutOff, encodeDocument } from '../escpos/encode.ts';
 import { endFault, printPaper, receiptIds } from '../escpos/job.ts';
 import { type Identity, Printer } from '../escpos/printer.ts';
-import type { PrinterStatus } from '../escpos/status.ts';
+import { conditionOf, type PrinterStatus } from '../escpos/status.ts';
 import { type EndReason, endReason } from '../queue.ts';
 
 interface PrinterSession extends Receiver {
@@ -35,24 +35,6 @@ function completionOf({ outcome, note }: Printed, canceled: boolean): Completion
 const notBegun = (why: EndReason | 'notReady'): Completion =>
   completionOf(notDone(why === 'notReady' || why === 'linkLost' ? 'offline' : 'timeOut'), why === 'canceled');
 
-/** What a fault makes of the device; an empty roll is the paper's state and not the printer's. */
-function conditionOf({ fault }: PrinterStatus): OwnCondition {
-  switch (fault) {
-    case null:
-    case 'paperOut':
-      return 'online';
-    case 'coverOpen':
-      return 'userError';
-    case 'offline':
-      return 'offline';
-    case 'paperJammed':
-    case 'cutter':
-    case 'mechanical':
-    case 'overheated':
-      return 'hardwareError';
-  }
-}
-
 const isLow = (paper: PaperState): paper is 'low' | 'out' => paper === 'low' || paper === 'out';
 
 export function receiptPrinterDriver(profile: ReceiptPrinterProfile, clock: Clock, random: () => number): Driver<PrinterSession> {
@@ -75,7 +57,7 @@ export function receiptPrinterDriver(profile: ReceiptPrinterProfile, clock: Cloc
 
   const observe = (tell: Tell, status: PrinterStatus): void => {
     const before = paper;
-    condition = conditionOf(status);
+    condition = conditionOf(status.fault);
     paper = status.paper;
     cover = status.cover;
     if (paper !== before && isLow(paper)) tell.unsolicited('Printer.PaperThresholdEvent', { paperSource: 'upper', threshold: paper });

@@ -7,7 +7,7 @@ import type { TicketDispenserProfile } from '../../kiosk-config/profiles/ticket-
 import { type Clock, wait } from '../clock.ts';
 import type { OwnCondition, Payload, Receiver, Tell } from '../driver.ts';
 import { type Identity, Printer } from '../escpos/printer.ts';
-import type { PrinterStatus } from '../escpos/status.ts';
+import { conditionOf, type PrinterStatus } from '../escpos/status.ts';
 import type { Connection } from '../wire/wire.ts';
 import { type ClearMove, type ExitEvent, type ExitState, exitStep, type ExitTelling } from './exit.ts';
 import { ExitWatch } from './exit-watch.ts';
@@ -126,20 +126,5 @@ export class TicketPrinter implements Receiver {
   silent(why: 'silent' | 'ended'): 'ended' {
     if (why === 'silent') this.escpos.link.close('silent');
     return 'ended';
-  }
-}
-
-/** What a fault makes of the device; an empty roll is the paper's state and not the printer's. */
-function conditionOf(fault: PrintFault | null): OwnCondition {
-  switch (fault) {
-    case null:
-    case 'paperOut':
-      return 'online';
-    case 'coverOpen':
-      return 'userError';
-    case 'offline':
-      return 'offline';
-    default:
-      return 'hardwareError';
   }
 }
