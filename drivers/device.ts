@@ -3,6 +3,7 @@
 import type { DeviceCommand, DeviceReport } from '../contract/device/message.ts';
 import { cancelCommand, type DeviceStatus } from '../contract/device/payloads.ts';
 import { type Log, ownIdText } from '../contract/log/log.ts';
+import { atMost, calmly } from './calm.ts';
 import type { Clock } from './clock.ts';
 import { Connectivity } from './connectivity.ts';
 import type { Command, Completion, Driver, Payload, Receiver, Tell } from './driver.ts';
@@ -66,19 +67,31 @@ export function createDevice<Session extends Receiver>(options: DeviceOptions<Se
   const unsolicited = (name: string, payload: Payload): void =>
     report({ device, header: { name, requestId: null, version, type: 'unsolicited' }, payload });
 
+  const allowances = new Map<string, () => boolean>();
+  /** Of each kind of event: a device that says the same thing all the time says nothing. */
+  const unsolicitedCalmly = (name: string, payload: Payload): void => {
+    const allows = allowances.get(name) ?? atMost(clock);
+    allowances.set(name, allows);
+    if (allows()) unsolicited(name, payload);
+  };
+
   const status = (): DeviceStatus => {
     const problem = driver.problem?.() ?? null;
     return { common: { device: connectivity.condition(), ...(problem ? { problem } : {}) }, ...driver.status() };
   };
 
   let told = '';
-  const statusChanged = (): void => {
+  const tellStatus = (): void => {
     const current = status();
     const text = JSON.stringify(current);
     if (text === told) return;
     told = text;
     log('device.status', { device, condition: ownIdText(current.common.device), detail: ownIdText(statusWords(current)) });
     unsolicited('Common.StatusChangedEvent', current);
+  };
+  const tellStatusCalmly = calmly(clock, tellStatus);
+  const statusChanged = (): void => {
+    if (JSON.stringify(status()) !== told) tellStatusCalmly();
   };
 
   let garbageBytes = 0;
@@ -91,7 +104,7 @@ export function createDevice<Session extends Receiver>(options: DeviceOptions<Se
     garbageQuietUntil = clock.now() + garbageLogEvery;
   };
 
-  const tell: Tell = { statusChanged, unsolicited, garbage };
+  const tell: Tell = { statusChanged, unsolicited: unsolicitedCalmly, garbage };
   const connectivity = new Connectivity({ driver, wire: options.wire, queue, clock, random: options.random, log, tell });
 
   const acknowledge = (command: DeviceCommand, refusal: 'invalidRequestID' | 'tooManyRequests' | null): void => {

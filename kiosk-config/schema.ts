@@ -196,7 +196,7 @@ const codes = z.strictObject({
   eVoucher: pattern('^(?:424|opc)\\d{25}$', 'Medical-insurance e-voucher 医保电子凭证'),
   healthCard: pattern('^[0-9A-F]{64}:\\d(?::.+)?$', 'Electronic health card 电子健康卡'),
   socialSecurityCard: pattern('^(?!)', 'Electronic social-security card 电子社保卡: its form is not public, the region tells'),
-  receipt: pattern('^YB:[A-Z0-9-]{1,12}-\\d{6}$', 'The code on our own receipts'),
+  receipt: pattern('^YBK1:[A-Z0-9-]{1,12}-\\d{6}$', 'The code on our own receipts'),
   idNumber: pattern('^\\d{17}[\\dXx]$', 'Number of an ID card, printed by some offices as a code'),
   technician: pattern('^YBTECH:[A-Za-z0-9_-]{16,200}$', "A technician's code"),
 });

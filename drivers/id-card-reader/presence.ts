@@ -41,11 +41,8 @@ export class Presence {
         return this.#readAgain('readBase', signal);
       case 'readAddress':
         return this.#readAgain('readAddress', signal);
-      case 'resetAndFind': {
-        const reset = await this.#ask('reset', signal);
-        if (!reset.ok) return reset;
-        return reset.value.meaning === 'done' ? this.#findTwice(signal) : succeed('unknown');
-      }
+      case 'resetAndFind':
+        return this.#resetAndFind(signal);
     }
   }
 
@@ -61,7 +58,13 @@ export class Presence {
     if (!read.ok) return fail(read.fault);
     read.value.data.fill(0);
     // A card that lost the field for a moment, or was never selected, cannot be read again but is found.
-    return cardsOwnWords.has(read.value.meaning) ? succeed('card') : this.#findTwice(signal);
+    return cardsOwnWords.has(read.value.meaning) ? succeed('card') : this.#resetAndFind(signal);
+  }
+
+  async #resetAndFind(signal: AbortSignal): Promise<Result<Evidence, SamFault>> {
+    const reset = await this.#ask('reset', signal);
+    if (!reset.ok) return reset;
+    return reset.value.meaning === 'done' ? this.#findTwice(signal) : succeed('unknown');
   }
 
   /** A card at the edge of the field is missed now and then: its absence takes two searches. */

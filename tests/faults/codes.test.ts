@@ -25,7 +25,7 @@ it.each([
   ["a technician's code, which is told from no other", technician, 'code.notAnEVoucher'],
   ['a health card', `${'0123456789ABCDEF'.repeat(4)}:1`, 'code.healthCard'],
   ['a social-security card', 'SSSS', 'code.socialSecurityCard'],
-  ['a receipt', 'YB:K01-000123', 'code.receipt'],
+  ['a receipt', 'YBK1:K01-000123', 'code.receipt'],
   ['the number of an ID card', '66010119491231002X', 'code.idNumber'],
   ['a text that an expression takes for ever over', `${'S'.repeat(60)}!`, 'code.notAnEVoucher'],
 ])('%s has its own hint', async (_, text, hint) => {

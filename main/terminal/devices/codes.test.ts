@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../contract/fault.ts';
 import { kioskConfiguration } from '../../../kiosk-config/schema.ts';
+import { referenceCode } from '../services/paper.ts';
 import { type CodePatterns, classify, faultOfCode } from './codes.ts';
 
 const patterns = kioskConfiguration.parse({ version: 1 }).visit.codes;
@@ -18,7 +19,7 @@ describe('A code', () => {
     [`${healthCard}:1`, 'healthCard'],
     [`${healthCard}:0:20260618120000`, 'healthCard'],
     [`${healthCard}:`, 'unknown'],
-    ['YB:K01-000123', 'receipt'],
+    [referenceCode('KIOSK-01-000123'), 'receipt'],
     ['66010119491231002X', 'idNumber'],
     ['66010119491231002x', 'idNumber'],
     ['YBTECH:abcdefgh_ijklmno-p', 'technician'],
