@@ -22,6 +22,7 @@ export class Exchange<Answer> {
   readonly #answers: Mailbox<Answer | 'garbled'>;
   #unanswered: Promise<unknown> = Promise.resolve();
   #heardAt: number | null = null;
+  #isAwaited = false;
 
   constructor(link: Connection, clock: Clock) {
     this.#link = link;
@@ -34,8 +35,12 @@ export class Exchange<Answer> {
     this.#heardAt = this.#clock.now();
   }
 
-  deliver(answer: Answer | 'garbled'): void {
+  /** @returns false when nobody had asked, or the answer had come already */
+  deliver(answer: Answer | 'garbled'): boolean {
+    const isAwaited = this.#isAwaited;
+    this.#isAwaited = false;
     this.#answers.put(answer);
+    return isAwaited;
   }
 
   /** One question at a time. `prepare` runs just before the question goes out: the place to forget half an old answer. */
@@ -50,6 +55,7 @@ export class Exchange<Answer> {
     if (signal.aborted) return fail('ended');
     this.#answers.clear();
     this.#heardAt = null;
+    this.#isAwaited = true;
     prepare();
     const written = await this.#link.write(question, timing.writeMs);
     if (!written.ok) return fail('ended');

@@ -13,6 +13,9 @@ import { decodeAutomaticStatus, decodeStatus, passes, type PrinterStatus } from 
 
 /** One lost status byte must not cost the connection. */
 const attempts = 2;
+/** Answers beyond those asked for that a bad line may repeat or bring late. */
+const mostUnasked = 16;
+const mostUnaskedEach = 4;
 
 /** What the printer says of itself; null: it was not told or cannot tell. */
 export interface Identity {
@@ -46,6 +49,8 @@ export class Printer {
   readonly #numbers: Exchange<number>;
   readonly #cleared: Exchange<true>;
   #trouble: PrintFault | null = null;
+  #answered = 0;
+  #unasked = 0;
 
   constructor(link: Connection, profile: EscposProfile, clock: Clock, tell: Tell, overheard: Overheard = {}) {
     this.link = link;
@@ -73,13 +78,16 @@ export class Printer {
   #take(reply: Exclude<PrinterReply, { kind: 'garbage' }>): void {
     switch (reply.kind) {
       case 'status':
-        return this.#pages.deliver(reply.byte);
+        return this.#takePage(reply.byte);
       case 'name':
-        return this.#names.deliver(reply.text);
+        this.#names.deliver(reply.text);
+        return;
       case 'number':
-        return this.#numbers.deliver(reply.byte);
+        this.#numbers.deliver(reply.byte);
+        return;
       case 'cleared':
-        return this.#cleared.deliver(true);
+        this.#cleared.deliver(true);
+        return;
       case 'printed':
         return this.printed.put({ id: reply.id, trouble: this.#trouble });
       case 'automaticStatus':
@@ -92,6 +100,17 @@ export class Printer {
     }
   }
 
+  /** A line that streams what looks like good status would prove everything: it proves nothing. */
+  #takePage(byte: number): void {
+    if (this.#pages.deliver(byte)) {
+      this.#answered += 1;
+      return;
+    }
+    this.#unasked += 1;
+    this.#tell.garbage(1);
+    if (this.#unasked > mostUnasked + mostUnaskedEach * this.#answered) this.#trouble ??= 'offline';
+  }
+
   #toldStatus(status: PrinterStatus): void {
     if (status.fault !== null && !passes(status.fault)) this.#trouble ??= status.fault;
     this.#overheard.status?.(status);
@@ -101,6 +120,8 @@ export class Printer {
   beginJob(): void {
     this.printed.clear();
     this.#trouble = null;
+    this.#answered = 0;
+    this.#unasked = 0;
   }
 
   /** What stopped the job, however short: between two looks at the status a roll can end and another be there. */

@@ -532,4 +532,17 @@ describe('Old answers', () => {
     expect(JSON.stringify(reports)).not.toMatch(/hardwareError|jammed/);
     expect((await give('Common.Status').done)?.payload).toMatchObject({ common: { device: 'userError' }, printer: { cover: 'open' } });
   });
+
+  it('that nobody asked for prove nothing: a line that streams good status never makes a receipt done', async () => {
+    const { peer, clock, give, outcome } = await rig();
+    const stream = (): void => {
+      peer.say(new Uint8Array(40).fill(0x12));
+      clock.after(20, stream);
+    };
+    // From now on what is sent reaches nobody.
+    Object.assign(peer, { receive: () => undefined });
+    stream();
+    expect((await outcome(give('Kiosk.PrintDocument', { document }).done))?.payload).toMatchObject({ outcome: { kind: 'unknown' } });
+    expect(peer.printedText).not.toContain('first line');
+  });
 });
