@@ -20,7 +20,7 @@ const knownCommands: ReadonlySet<string> = new Set([
   'Kiosk.TestMedia',
   'Kiosk.PrintDocument',
   'Kiosk.ClearMedia',
-  'Lights.SetLight',
+  'Kiosk.SetLight',
 ]);
 
 /** A line of noise must not fill the log. */

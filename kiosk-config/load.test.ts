@@ -53,9 +53,38 @@ describe('a mistake', () => {
     expect(problemsOf(text)).toEqual([told]);
   });
 
+  it.each([
+    [
+      'a profile that nobody knows',
+      '"ups"',
+      '"profile": "nope", "wire": { "kind": "tcp", "host": "h", "port": 1 }',
+      'devices.ups.profile: There is no profile "nope"',
+    ],
+    [
+      'a profile that nobody has tried',
+      '"ticketDispenser"',
+      '"profile": "ticket-dispenser-kpm210", "wire": { "kind": "tcp", "host": "h", "port": 1 }',
+      'devices.ticketDispenser.profile: Profile "ticket-dispenser-kpm210" has never been tried',
+    ],
+    [
+      'a wire that the device cannot have',
+      '"receiptPrinter"',
+      '"profile": "receipt-printer-escpos-80mm", "wire": { "kind": "wedge" }',
+      'devices.receiptPrinter.wire.kind: "wedge" is no wire of this device',
+    ],
+  ])('that is %s is told before any device is opened', (_, device, text, told) => {
+    const devices = ['"scanner"', '"idCardReader"', '"receiptPrinter"', '"ticketDispenser"', '"ups"'].map((name) =>
+      name === device ? `${name}: {${text}}` : `${name}: null`,
+    );
+    const [problem, ...more] = problemsOf(`{\n"version": 1,\n"devices": {\n${devices.join(',\n')} } }`);
+    expect(more).toEqual([]);
+    expect(problem).toContain(told);
+    expect(problem).toMatch(/^kiosk\.jsonc:[4-8]: /);
+  });
+
   it('deep inside names its own line', () => {
     const text =
-      '{\n"version": 1,\n"devices": {\n"scanner": { "profile": "x", "wire": {\n"kind": "tcp", "host": "h",\n"port": 0 } },\n"idCardReader": null, "receiptPrinter": null } }';
+      '{\n"version": 1,\n"devices": {\n"scanner": { "profile": "scanner-line-plain", "wire": {\n"kind": "tcp", "host": "h",\n"port": 0 } },\n"idCardReader": null, "receiptPrinter": null } }';
     expect(problemsOf(text)).toEqual(['kiosk.jsonc:6: devices.scanner.wire.port: Too small: expected number to be >=1']);
   });
 

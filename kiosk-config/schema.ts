@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { languages } from '../contract/view.ts';
-import { type DeviceConfiguration, devicesSchema } from './profiles/wiring.ts';
+import { checkedDevices } from './profiles/devices.ts';
+import type { DeviceConfiguration } from './profiles/wiring.ts';
 
 export const configurationVersion = 1;
 
@@ -248,7 +249,7 @@ export const kioskConfiguration = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(configurationVersion),
   terminal: terminal.prefault({}),
-  devices: devicesSchema.default({
+  devices: checkedDevices.default({
     scanner: simulated('scanner-line-newland', 9101),
     idCardReader: simulated('id-card-reader-sam-v', 9102),
     receiptPrinter: simulated('receipt-printer-escpos-80mm', 9100),

@@ -119,10 +119,12 @@ export const idCardErrors = [
 ] as const;
 export type IdCardError = (typeof idCardErrors)[number];
 
-/** What every card says; dates YYYY-MM-DD. The photograph never leaves the drivers process, fingerprints are never asked for. */
 const sex = z.enum(['unknown', 'male', 'female', 'unspecified']);
 
-/** Resident ID card (居民身份证). */
+/**
+ * Resident ID card (居民身份证). Of this and the other cards: dates are YYYY-MM-DD, the photograph never leaves the drivers process,
+ * fingerprints are never asked for.
+ */
 export const citizenCard = z.strictObject({
   kind: z.literal('citizen'),
   name: z.string().min(1).max(15),
@@ -198,7 +200,7 @@ export const mediaAutoRetractedEvent = z.strictObject({ result: z.enum(['transpo
 export const clearMediaCommand = z.strictObject({});
 export const clearMediaResult = z.strictObject({ media: paperMediaState });
 
-/** `Lights.SetLight`: names as in XFS4IoT. */
+/** `Kiosk.SetLight`: one lamp at a time; the names of lamps and rates are those of XFS4IoT Lights. */
 export const lightNames = ['scanner', 'cardReader', 'receiptPrinter', 'documentPrinter', 'statusGood', 'statusBad'] as const;
 export const setLightCommand = z.strictObject({ name: z.enum(lightNames), flashRate: z.enum(['off', 'slow', 'continuous']) });
 /** `invalidLight`: this kiosk has no such light. */

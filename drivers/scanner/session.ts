@@ -33,7 +33,7 @@ export interface ScannerSession extends Receiver {
   readonly checkLife: (signal: AbortSignal) => Promise<void>;
   /** Make and model as the device says them. */
   readonly identify: (signal: AbortSignal) => Promise<string | null>;
-  /** Tries the trigger between Reads. */
+  /** Orders it to stop, which it must take like the trigger: between Reads it is never turned on. */
   readonly obeysTrigger: (signal: AbortSignal) => Promise<boolean>;
 }
 
@@ -145,8 +145,7 @@ export function openSession({ language, profile, clock, link, tell, contradicted
     },
     obeysTrigger: async (signal) => {
       if (!trigger) return true;
-      const answer = await ask(trigger.on, signal);
-      await turnOff();
+      const answer = await ask(trigger.off, signal);
       return answer.ok && answer.value.kind === 'accepted';
     },
   };

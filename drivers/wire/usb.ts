@@ -1,4 +1,4 @@
-// USB devices without a serial port of their own: SAM readers and printers on bulk endpoints. No simulator of it exists; the framing is tested in bulk.ts.
+// USB devices without a serial port of their own: SAM readers and printers on bulk endpoints. No simulator of it exists; bulk.ts has the framing.
 
 import type { usb as Usb } from 'usb';
 import { pathText } from '../../contract/log/log.ts';

@@ -65,7 +65,7 @@ describe.each(['tcp', 'serial'] as const)('Over %s', (kind) => {
     cleanUps.push(board.close);
     const table = benched(ioBoardDriver(boardProfile, systemClock), wiring(board.wire));
     await becomes(table, { common: { device: 'online' }, auxiliaries: { cabinetDoor: 'closed', headphones: 'notPresent' } });
-    const lit = await table.give('Lights.SetLight', { name: 'receiptPrinter', flashRate: 'continuous' }, 2000).done;
+    const lit = await table.give('Kiosk.SetLight', { name: 'receiptPrinter', flashRate: 'continuous' }, 2000).done;
     expect(lit?.header.completionCode).toBe('success');
     expect(board.state().coils.indexOf(true)).toBe(2);
     board.door('open');
@@ -93,7 +93,7 @@ describe.each(['tcp', 'serial'] as const)('Over %s', (kind) => {
     ] as const) {
       board.wire.faults(fault);
       for (const flashRate of ['continuous', 'off']) {
-        const done = await table.give('Lights.SetLight', { name: 'statusBad', flashRate }, 2000).done;
+        const done = await table.give('Kiosk.SetLight', { name: 'statusBad', flashRate }, 2000).done;
         expect([fault, done?.header.completionCode]).toEqual([fault, 'success']);
         expect([fault, board.state().coils[5]]).toEqual([fault, flashRate === 'continuous']);
       }

@@ -31,7 +31,7 @@ async function rig(changes: Partial<IoBoardProfile> = {}, prepare: (peer: BoardP
   await clock.advance(10);
   const status = async (): Promise<unknown> => (await table.give('Common.Status').done)?.payload;
   const light = async (name: string, flashRate: string): Promise<unknown> => {
-    const given = table.give('Lights.SetLight', { name, flashRate });
+    const given = table.give('Kiosk.SetLight', { name, flashRate });
     // Long enough for a line to fall quiet after a damaged answer.
     await clock.advance(100);
     const completion = await given.done;
@@ -138,7 +138,7 @@ describe('A board in trouble', () => {
     const { peer, light, clock, give } = await rig();
     await light('scanner', 'continuous');
     peer.next.push(() => new Uint8Array([0x01, 0x05, 0x00, 0x00, 0xff, 0x00, 0x8c, 0x3a]));
-    const given = give('Lights.SetLight', { name: 'statusBad', flashRate: 'continuous' });
+    const given = give('Kiosk.SetLight', { name: 'statusBad', flashRate: 'continuous' });
     await clock.advance(10);
     expect((await given.done)?.header.completionCode).toBe('success');
     expect(peer.coils.get(5)).toBe(true);

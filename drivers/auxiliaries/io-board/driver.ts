@@ -169,7 +169,7 @@ export function ioBoardDriver(profile: IoBoardProfile, clock: Clock): Driver<Boa
   forget();
   return {
     device: 'auxiliaries',
-    commands: { 'Lights.SetLight': command(setLightCommand, setLight, ended) },
+    commands: { 'Kiosk.SetLight': command(setLightCommand, setLight, ended) },
     open: (link, tell) => {
       const decoder = new ModbusDecoder({ slave: profile.slave, inputs: inputCount });
       const exchange = new Exchange<ModbusAnswer>(link, clock);

@@ -110,6 +110,6 @@ describe('The UPS', () => {
 
   it('takes no command', async () => {
     const { give } = await rig();
-    expect((await give('Lights.SetLight', { name: 'scanner', flashRate: 'off' }).done)?.header.completionCode).toBe('unsupportedCommand');
+    expect((await give('Kiosk.SetLight', { name: 'scanner', flashRate: 'off' }).done)?.header.completionCode).toBe('unsupportedCommand');
   });
 });
