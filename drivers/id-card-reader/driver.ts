@@ -43,10 +43,16 @@ const alwaysAnswered: ReadonlySet<SamCommand> = new Set(['samId', 'reset']);
 /** Other questions may come in an order that the module calls an error. */
 const neverWrong: ReadonlySet<SamCommand> = new Set(['status', 'find']);
 
+/** What a module is for: one that is well by its own words and refuses this is of no use. */
+const cardWork: ReadonlySet<SamCommand> = new Set(['select', 'readBase']);
+/** Milliseconds in which its own words are not believed, or the way to sign in would come and go every second. */
+const workRefusedFor = 30_000;
+
 export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): Driver<ReaderSession> {
   const key = randomBytes(32);
   const baudSearch = new BaudSearch(profile);
   let moduleWorks = true;
+  let refusedWorkAt = Number.NEGATIVE_INFINITY;
   let contradicted = false;
   let model: string | null = null;
   let lyingNow: Lying = { kind: 'unsure' };
@@ -59,7 +65,11 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
   const digestOf = (text: Uint8Array): string => createHmac('sha256', key).update(text).digest('base64');
 
   const noteModule = (tell: Tell, asked: SamCommand, meaning: SamMeaning): void => {
-    if (outOfOrder.has(meaning)) moduleWorks = false;
+    const worked = cardWork.has(asked) && meaning === 'done';
+    if (cardWork.has(asked) && outOfOrder.has(meaning)) refusedWorkAt = clock.now();
+    if (worked) refusedWorkAt = Number.NEGATIVE_INFINITY;
+    const isDistrusted = clock.now() - refusedWorkAt < workRefusedFor;
+    if (isDistrusted || outOfOrder.has(meaning)) moduleWorks = false;
     else if (meaning === 'samFailure' ? neverWrong.has(asked) : !alwaysAnswered.has(asked)) moduleWorks = meaning !== 'samFailure';
     tell.statusChanged();
   };

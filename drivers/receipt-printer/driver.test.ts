@@ -545,4 +545,11 @@ describe('Old answers', () => {
     expect((await outcome(give('Kiosk.PrintDocument', { document }).done))?.payload).toMatchObject({ outcome: { kind: 'unknown' } });
     expect(peer.printedText).not.toContain('first line');
   });
+
+  it('of a print-done receipt with another id prove nothing either', async () => {
+    const { peer, give, outcome } = await rig(withId);
+    peer.paused = true;
+    peer.afterContent = () => peer.say(new Uint8Array([0x37, 0x22, 0x21, 0x21, 0x21, 0x21, 0x00]));
+    expect((await outcome(give('Kiosk.PrintDocument', { document }).done))?.payload).toMatchObject({ outcome: { kind: 'unknown' } });
+  });
 });

@@ -17,5 +17,5 @@ export const datalogic = (profile: ScannerProfileOf<'datalogic'>): Language => (
   trigger: { ...triggers[profile.letters], acknowledged: false, everyMs: profile.triggerEveryMs },
   life: profile.health ? { question: letter('h'), answerMs: profile.answerMs, everyMs: profile.idleCheckMs, whileReading: false } : null,
   identify: profile.health ? { question: letter('i'), mustContain: profile.model } : null,
-  createDecoder: () => new LineDecoder({ aimIdentifier: profile.aimIdentifier, replies: null, answer: 'line' }),
+  createDecoder: () => new LineDecoder({ aimIdentifier: profile.aimIdentifier, replies: null, answer: 'line', shortestCode: 2 }),
 });

@@ -220,6 +220,13 @@ describe('Datalogic', () => {
     decoder.expect?.('identity');
     expect(decoder.push(latin('QD2300 1.2\r'))).toEqual([{ kind: 'identity', text: 'QD2300 1.2' }]);
   });
+
+  it('whose line echoes gives nobody a code of our own letters', () => {
+    expect(decoderOf('scanner-datalogic').push(latin('E\rD\n'))).toEqual([
+      { kind: 'noise', bytes: 1 },
+      { kind: 'noise', bytes: 1 },
+    ]);
+  });
 });
 
 describe('HID point of sale', () => {

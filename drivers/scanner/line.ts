@@ -14,6 +14,8 @@ export interface LineDecoderOptions {
   readonly aimIdentifier: boolean;
   /** null: the scanner answers no commands. */
   readonly replies: ReplyForm | null;
+  /** Shorter than this is no code; a line that echoes gives our own letters back. */
+  readonly shortestCode?: number;
   /** The answer to an expected question: this byte at the start of a line, or the next line. */
   readonly answer: number | 'line' | null;
 }
@@ -111,11 +113,15 @@ export class LineDecoder implements ScannerDecoder {
     this.#skipping = true;
   }
 
+  #noise(bytes: number): void {
+    if (bytes > 0) this.#events.push({ kind: 'noise', bytes });
+  }
+
   #endLine(by: 'terminator' | 'silence' | 'reply'): void {
     const bytes = Uint8Array.from(this.#line);
     this.#line = [];
     this.#skipping = false;
-    if (bytes.length === 0) return;
+    if (bytes.length < (this.#options.shortestCode ?? 1)) return this.#noise(bytes.length);
     if (this.#expected && this.#options.answer === 'line') {
       const expected = this.#expected;
       this.#expected = null;

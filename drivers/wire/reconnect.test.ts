@@ -13,6 +13,11 @@ describe('Reconnecting', () => {
     expect(delays.next()).toBe(500);
   });
 
+  it('shortens a wait by up to a quarter, so that devices of one hub do not come back in step', () => {
+    const delays = backOff(() => 0);
+    expect(Array.from({ length: 6 }, () => delays.next())).toEqual([500, 750, 1500, 3000, 6000, 7500]);
+  });
+
   it('stays between half a second and ten seconds whatever the jitter', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { minLength: 1, maxLength: 40 }), (randoms) => {
