@@ -1,7 +1,7 @@
 // The shell every driver lives in: the envelope of commands and reports, the queue, and the status the terminal is told.
 
 import type { DeviceCommand, DeviceReport } from '../contract/device/message.ts';
-import { cancelCommand, type DeviceStatus } from '../contract/device/payloads.ts';
+import { cancelCommand, type DeviceStatus, queuedCommands } from '../contract/device/payloads.ts';
 import { type Log, ownIdText } from '../contract/log/log.ts';
 import { atMost, calmly } from './calm.ts';
 import type { Clock } from './clock.ts';
@@ -13,16 +13,8 @@ import type { ByteWire } from './wire/wire.ts';
 /** Commands that may wait for the one that runs; a terminal that asks for more has lost its way. */
 const queueBound = 8;
 
-/** Every queued command of the contract: one of another device is unsupported here, any other name is invalid. */
-const knownCommands: ReadonlySet<string> = new Set([
-  'BarcodeReader.Read',
-  'Kiosk.ReadIdCard',
-  'Kiosk.TestMedia',
-  'Kiosk.PrintDocument',
-  'Kiosk.ClearMedia',
-  'Kiosk.SetLight',
-]);
-
+/** One of another device is unsupported here, any other name is invalid. */
+const knownCommands: ReadonlySet<string> = new Set(queuedCommands);
 /** A line of noise must not fill the log. */
 const garbageLogEvery = 1_000;
 

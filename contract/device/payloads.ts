@@ -227,3 +227,13 @@ export const keypadKeys = [
   'help',
 ] as const;
 export const keyPressedEvent = z.strictObject({ key: z.enum(keypadKeys) });
+
+/** Every command that some device knows, besides those of Common. */
+export const queuedCommands = [
+  'BarcodeReader.Read',
+  'Kiosk.ReadIdCard',
+  'Kiosk.TestMedia',
+  'Kiosk.PrintDocument',
+  'Kiosk.ClearMedia',
+  'Kiosk.SetLight',
+] as const;
