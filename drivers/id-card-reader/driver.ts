@@ -44,7 +44,7 @@ const alwaysAnswered: ReadonlySet<SamCommand> = new Set(['samId', 'reset']);
 const neverWrong: ReadonlySet<SamCommand> = new Set(['status', 'find']);
 
 /** What a module is for: one that is well by its own words and refuses this is of no use. */
-const cardWork: ReadonlySet<SamCommand> = new Set(['select', 'readBase']);
+const cardWork: ReadonlySet<SamCommand> = new Set(['find', 'select', 'readBase']);
 /** Milliseconds in which its own words are not believed, or the way to sign in would come and go every second. */
 const workRefusedFor = 30_000;
 
@@ -65,6 +65,7 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
   const digestOf = (text: Uint8Array): string => createHmac('sha256', key).update(text).digest('base64');
 
   const noteModule = (tell: Tell, asked: SamCommand, meaning: SamMeaning): void => {
+    // A search that finds one is not enough: the card still has to be read.
     const worked = cardWork.has(asked) && meaning === 'done';
     if (cardWork.has(asked) && outOfOrder.has(meaning)) refusedWorkAt = clock.now();
     if (worked) refusedWorkAt = Number.NEGATIVE_INFINITY;
