@@ -81,7 +81,10 @@ export interface TcpPeer {
   readonly port: number;
   /** Ends every connection; the port stays open. */
   readonly cut: () => void;
+  /** All that there ever were. */
   readonly connections: () => number;
+  /** Those that are open. */
+  readonly open: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -107,6 +110,7 @@ export async function tcpPeer(peer: Peer): Promise<TcpPeer> {
     port: address.port,
     cut,
     connections: () => connections,
+    open: () => sockets.size,
     close: () => {
       cut();
       return new Promise((resolve) => {

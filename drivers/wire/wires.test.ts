@@ -99,6 +99,18 @@ describe.each(kinds)('A %s wire', (kind) => {
     expect(await connection.write(new Uint8Array([1]), 1000)).toEqual({ ok: false, fault: 'notSent' });
   });
 
+  it('that is closed from our side alone is free at once, for us and for the far end', async () => {
+    const { port, open } = await echoServer();
+    const { wire } = await wireTo(kind, port);
+    const first = await opened(wire);
+    first.connection.close('stopped');
+    const again = await opened(wire);
+    await again.connection.write(new Uint8Array([0x43]), 1000);
+    expect(await again.received(1)).toBe('C');
+    // On a pseudo-terminal socat keeps its one connection.
+    await expect.poll(open, { timeout: 2000 }).toBe(1);
+  });
+
   it('whose far end goes is lost once, and can be opened again', async () => {
     const { port, cut } = await echoServer();
     const { wire, pull } = await wireTo(kind, port);
