@@ -16,10 +16,14 @@ export const lineFeed = 0x0a;
 export const space = 0x20;
 
 export const align = (to: Align): Bytes => [0x1b, 0x61, alignments[to]];
-/** Width and height alike. Not the Chinese print mode `1C 21`, whose bits differ between makers. */
-export const characterSize = (factor: number): Bytes => [0x1d, 0x21, (factor - 1) * 0x11];
+/** Factors 1–8. Not the Chinese print mode `1C 21`, whose bits differ between makers. */
+export const characterSize = (width: number, height: number): Bytes => [0x1d, 0x21, ((width - 1) << 4) | (height - 1)];
 export const bold = (on: boolean): Bytes => [0x1b, 0x45, on ? 1 : 0];
-export const feed = (lines: number): Bytes => [0x1b, 0x64, lines];
+/** Dots from the left edge, in a line that is aligned to it. No paper is so wide that the two bytes were a real-time command. */
+export const position = (dots: number): Bytes => [0x1b, 0x24, ...word(dots)];
+export const positionLength = 4;
+/** At the start of a line of single height: empty lines while that is shorter. */
+export const feed = (lines: number): Bytes => (lines < 3 ? Array.from({ length: lines }, () => lineFeed) : [0x1b, 0x64, lines]);
 export const feedDots = (dots: number): Bytes => [0x1b, 0x4a, distance(dots)];
 /** Feeds past the knife and so much further, then cuts. */
 export const cut = (mode: 'full' | 'partial', further: number): Bytes => [0x1d, 0x56, mode === 'full' ? 0x41 : 0x42, distance(further)];

@@ -9,7 +9,7 @@ import { type Glyph, widthOf } from './text.ts';
 
 type Library = typeof import('@napi-rs/canvas');
 
-/** Loaded with the first rare character: it takes a tenth of a second and forty megabytes, which most days never need. */
+/** Loaded with the first rare character, mostly the one that is rehearsed (encode.ts): fifty milliseconds, thirty-five megabytes. */
 let loaded: Library | 'absent' | null = null;
 
 /** `absent`: this machine cannot draw, and a rare character is printed like one that no font has. */
@@ -85,16 +85,21 @@ export function drawLine(line: Line): Bitmap {
   const context = canvas.getContext('2d');
   for (const { at, glyphs } of cells) {
     context.setTransform(size, 0, 0, size, at * columnDots * size, 0);
-    for (const glyph of glyphs) {
-      drawInCell(context, glyph.character, glyph.columns, bold);
-      context.translate(glyph.columns * columnDots, 0);
-    }
+    drawInCells(context, glyphs, bold);
   }
   return bitmapIn(canvas);
 }
 
+/** One beside the other; the context is then at the end of the last. */
+export function drawInCells(context: SKRSContext2D, glyphs: readonly Glyph[], bold: boolean): void {
+  for (const { character, columns } of glyphs) {
+    drawInCell(context, character, columns, bold);
+    context.translate(columns * columnDots, 0);
+  }
+}
+
 /** In the middle of its cell, and never wider than that. */
-export function drawInCell(context: SKRSContext2D, character: string, columns: number, bold: boolean): void {
+function drawInCell(context: SKRSContext2D, character: string, columns: number, bold: boolean): void {
   const width = columns * columnDots;
   context.font = `${bold ? 'bold ' : ''}${characterDots}px ${fontFamily}`;
   context.textAlign = 'center';

@@ -31,18 +31,21 @@ const printed = (...blocks: readonly DocumentBlockInput[]): string => hex(all(en
 /** The bytes of the blocks, between the start and the cut. */
 const inner = (...blocks: readonly DocumentBlockInput[]): string =>
   printed(...blocks).slice('1b401c261d610e'.length, -hex(cutOff(wide)).length);
-/** The printed lines of plain blocks. */
-const lines = (block: DocumentBlockInput, profile = wide): string[] =>
-  iconv
-    .decode(Buffer.concat(encoded([block], profile).segments.slice(1, -1)), 'gb18030')
-    .split('\n')
-    .slice(0, -1);
+/** The printed lines of plain blocks, with spaces where the printer leaps. */
+const lines = (block: DocumentBlockInput, profile = wide): string[] => encoded([block], profile).segments.slice(1, -1).map(lineOf);
+
+function lineOf(segment: Uint8Array): string {
+  // In latin1 a column is a character: a Chinese one has two columns and two bytes.
+  const [start = '', ...leaps] = Buffer.from(segment).toString('latin1').split('\u001b$');
+  const columns = leaps.reduce((line, leap) => line.padEnd(Buffer.from(leap, 'latin1').readUInt16LE() / 12) + leap.slice(2), start);
+  return iconv.decode(Buffer.from(columns, 'latin1'), 'gb18030').slice(0, -1);
+}
 
 describe('A document', () => {
   it('begins with initialise and Chinese mode and ends with the cut', () => {
     expect(printed({ kind: 'rule' })).toMatch(/^1b401c261d610e.*1d564100$/);
     expect(hex(encoded([{ kind: 'rule' }], { ...wide, automaticStatus: false }).segments[0] ?? new Uint8Array())).toBe('1b401c26');
-    expect(hex(cutOff({ ...wide, cut: { mode: 'partial', feed: 3 } }))).toBe('1b61001d21001b45001d564203');
+    expect(hex(cutOff({ ...wide, cut: { mode: 'partial', feed: 3 } }))).toBe('1d564203');
   });
 
   it('has its Chinese text in GB18030', () => {
@@ -55,6 +58,21 @@ describe('A document', () => {
     expect(inner(title)).toBe('1b61011d21111b4501410a');
     expect(inner(title, title, { kind: 'text', text: 'B' })).toBe('1b61011d21111b4501410a410a1b61001d21001b4500420a');
     expect(inner({ kind: 'text', text: 'A', size: 4 })).toBe('1d2133410a');
+  });
+
+  it('has a rule of strokes as wide as they go, which reach from edge to edge', () => {
+    const rule = { kind: 'rule' } as const;
+    expect(inner(rule, rule, { kind: 'text', text: 'A' })).toBe('1d2170a9a4a9a4a9a40aa9a4a9a4a9a40a1d2100410a');
+    for (const columns of [32, 42, 44, 48]) {
+      const [, segment = new Uint8Array()] = encoded([rule], { ...wide, columns }).segments;
+      expect(((segment[2] ?? 0) / 0x10 + 1) * (segment.length - 4)).toBe(columns);
+    }
+  });
+
+  it('feeds by empty lines of single height, or by a command where that is shorter', () => {
+    expect(inner({ kind: 'text', text: 'A', size: 2 }, { kind: 'feed', lines: 2 }, { kind: 'feed', lines: 3 })).toBe(
+      '1d2111410a1d21000a0a1b6403',
+    );
   });
 
   it('strips control characters', () => {
@@ -181,6 +199,12 @@ describe('An image', () => {
 });
 
 describe('A pair', () => {
+  it('leaps over what is more than four spaces', () => {
+    const pair = (spaces: number): DocumentBlockInput => ({ kind: 'pair', label: 'A', value: 'B'.repeat(47 - spaces) });
+    expect(inner(pair(5))).toMatch(/^411b244800(42){42}0a$/);
+    expect(inner(pair(4))).toMatch(/^4120202020(42){43}0a$/);
+  });
+
   it('stands left and right on one line', () => {
     expect(lines({ kind: 'pair', label: '余额', value: '3,286.50' })).toEqual([`余额${' '.repeat(48 - 4 - 8)}3,286.50`]);
     expect(lines({ kind: 'pair', label: '余额', value: '3,286.50' }, narrow)).toEqual([`余额${' '.repeat(32 - 4 - 8)}3,286.50`]);

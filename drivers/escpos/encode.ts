@@ -16,11 +16,13 @@ import {
   feedDots,
   lineFeed,
   nativeQr,
+  position,
+  positionLength,
   raster,
   space,
 } from './commands.ts';
 import { drawGlyph, drawLine, geta } from './drawn.ts';
-import { layOut, lengthOf, type Line, type Row } from './layout.ts';
+import { type Align, layOut, lengthOf, type Line, type Row } from './layout.ts';
 import { characterDots, columnDots, gapDots } from './page.ts';
 import { initialise, tellChanges } from './protocol.ts';
 import type { QrSymbol } from './qr.ts';
@@ -34,15 +36,18 @@ export interface EncodedDocument {
   readonly replaced: number;
 }
 
-type Style = Pick<Line, 'align' | 'size' | 'bold'>;
+interface Style {
+  readonly align: Align;
+  readonly bold: boolean;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** As after `1B 40`. */
-const plain: Style = { align: 'left', size: 1, bold: false };
+const plain: Style = { align: 'left', bold: false, width: 1, height: 1 };
 
-/** Feeds what was printed past the cutter and cuts, whatever the printer did before. */
-export function cutOff(profile: EscposProfile): Uint8Array {
-  return new Uint8Array([...align('left'), ...characterSize(1), ...bold(false), ...cut(profile.cut.mode, profile.cut.feed)]);
-}
+/** Feeds what was printed past the cutter and cuts, at the start of a line. */
+export const cutOff = ({ cut: { mode, feed: further } }: EscposProfile): Uint8Array => new Uint8Array(cut(mode, further));
 
 export function encodeDocument(document: PrintDocument, profile: EscposProfile): Result<EncodedDocument, 'invalidDocument'> {
   const rows = layOut(document, profile);
@@ -54,6 +59,25 @@ export function encodeDocument(document: PrintDocument, profile: EscposProfile):
     millimetres: rows.value.reduce((sum, row) => sum + lengthOf(row, profile), 0),
     replaced: encoder.replaced,
   });
+}
+
+/** One of everything that is looked up, loaded or drawn for the first receipt of a process. */
+const sample: PrintDocument = {
+  blocks: [
+    { kind: 'text', text: '医𠮷', align: 'left', size: 1, bold: false },
+    { kind: 'qr', text: '医' },
+  ],
+};
+let isRehearsed = false;
+
+/**
+ * Encodes a sample and throws it away, once a process: the first person with a rare name does not wait for a library and its fonts.
+ * Nothing else runs meanwhile: fifty milliseconds on a good day.
+ */
+export function rehearse(profile: EscposProfile): void {
+  if (isRehearsed) return;
+  isRehearsed = true;
+  encodeDocument(sample, profile);
 }
 
 /** A receipt has a few rare characters. What has more than these, in cells of single size, must not keep the devices waiting. */
@@ -76,6 +100,8 @@ class Encoder {
     switch (row.kind) {
       case 'line':
         return this.#line(row);
+      case 'rule':
+        return this.#rule(row.strokes, row.width);
       case 'qr':
         return this.#qr(row.symbol);
       case 'barcode':
@@ -83,9 +109,9 @@ class Encoder {
       case 'image':
         return this.#image(row.bitmap, 'centre');
       case 'feed':
-        return this.#push(feed(row.lines));
+        return this.#push([...this.#change({ ...this.#style, width: 1, height: 1 }), ...feed(row.lines)]);
       case 'cut':
-        return this.#push(cut(this.#profile.cut.mode, this.#profile.cut.feed));
+        return this.#push([...cutOff(this.#profile)]);
     }
   }
 
@@ -98,7 +124,7 @@ class Encoder {
   }
 
   /** Something that has no characters, or whose characters have the printer's own size. */
-  #segment(to: Style['align'], bytes: readonly number[]): void {
+  #segment(to: Align, bytes: readonly number[]): void {
     this.#push([...this.#change({ ...plain, align: to }), ...bytes]);
   }
 
@@ -108,7 +134,7 @@ class Encoder {
     this.#style = style;
     return [
       ...(style.align === before.align ? [] : align(style.align)),
-      ...(style.size === before.size ? [] : characterSize(style.size)),
+      ...(style.width === before.width && style.height === before.height ? [] : characterSize(style.width, style.height)),
       ...(style.bold === before.bold ? [] : bold(style.bold)),
     ];
   }
@@ -120,7 +146,12 @@ class Encoder {
     };
     const mustDraw = replaced.cells.some(({ glyphs }) => glyphs.some(({ bytes }) => bytes === null));
     if (mustDraw && line.size > 1) return this.#drawnLine(replaced);
-    this.#push([...this.#change(line), ...lineBytes(replaced), lineFeed]);
+    const style = { align: line.align, bold: line.bold, width: line.size, height: line.size };
+    this.#push([...this.#change(style), ...lineBytes(replaced), lineFeed]);
+  }
+
+  #rule(strokes: readonly Glyph[], width: number): void {
+    this.#push([...this.#change({ ...plain, width }), ...glyphBytes(strokes, false), lineFeed]);
   }
 
   /** The printer draws within lines of single height only, so all of this one is drawn; then the gap that its own lines have. */
@@ -145,7 +176,7 @@ class Encoder {
   }
 
   /** In bands: between two of them the printer can be asked how it is, and none takes the wire for long. */
-  #image({ bytesPerRow, rows, bits }: Bitmap, to: Style['align']): void {
+  #image({ bytesPerRow, rows, bits }: Bitmap, to: Align): void {
     const most = Math.max(1, Math.floor(this.#profile.chunkBytes / bytesPerRow));
     for (let row = 0; row < rows; row += most) {
       const band = bits.subarray(row * bytesPerRow, (row + most) * bytesPerRow);
@@ -154,14 +185,19 @@ class Encoder {
   }
 }
 
-/** Cells at their columns, with spaces between them. */
+/** Cells at their columns. */
 function lineBytes({ cells, bold: isBold }: Line): number[] {
   let column = 0;
   return cells.flatMap(({ at, glyphs }) => {
-    const gap = Array.from({ length: at - column }, () => space);
+    const gap = gapBytes(column, at);
     column = at + widthOf(glyphs);
     return [...gap, ...glyphBytes(glyphs, isBold)];
   });
+}
+
+/** Spaces, or a leap where that is shorter. Only tables have gaps: left-aligned lines of single size. */
+function gapBytes(from: number, to: number): readonly number[] {
+  return to - from > positionLength ? position(to * columnDots) : Array.from({ length: to - from }, () => space);
 }
 
 /** Neighbours that must be drawn share one command. */

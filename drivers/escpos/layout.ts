@@ -28,6 +28,7 @@ export interface Line {
 /** What moves the paper once, in the order it comes. */
 export type Row =
   | Line
+  | { readonly kind: 'rule'; readonly strokes: readonly Glyph[]; readonly width: number }
   | { readonly kind: 'qr'; readonly symbol: QrSymbol }
   | { readonly kind: 'barcode'; readonly barcode: Barcode }
   | { readonly kind: 'image'; readonly bitmap: Bitmap }
@@ -50,6 +51,8 @@ export function lengthOf(row: Row, { speed: { lineMillimetres, millimetresPerSec
   switch (row.kind) {
     case 'line':
       return row.size * lineMillimetres;
+    case 'rule':
+      return lineMillimetres;
     case 'qr':
       return (row.symbol.size * row.symbol.module) / dotsPerMillimetre + lineMillimetres;
     case 'barcode':
@@ -75,7 +78,7 @@ function rowsOf(block: DocumentBlock, page: Page): readonly Row[] | null {
     case 'columns':
       return columnRows(block, page).map((cells) => table(cells, block.bold));
     case 'rule':
-      return [table([{ at: 0, glyphs: glyphsOf('-'.repeat(page.columns)) }], false)];
+      return [ruleAcross(page)];
     case 'qr': {
       const symbol = qrOf(block.text, page);
       return symbol && [{ kind: 'qr', symbol }];
@@ -94,6 +97,17 @@ function rowsOf(block: DocumentBlock, page: Page): readonly Row[] | null {
     case 'cut':
       return [{ kind: 'cut' }];
   }
+}
+
+/** The widest that a printer can make its characters. */
+const widest = 8;
+
+/** From edge to edge in the fewest characters, which join: a hyphen a column would be more bytes than most lines of words. */
+function ruleAcross({ columns }: Page): Row {
+  const strokes = Math.floor(columns / 2);
+  let width = widest;
+  while (strokes % width !== 0) width -= 1;
+  return { kind: 'rule', strokes: glyphsOf('─'.repeat(strokes / width)), width };
 }
 
 const table = (cells: readonly Cell[], bold: boolean): Line => ({ kind: 'line', align: 'left', size: 1, bold, cells });

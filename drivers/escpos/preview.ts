@@ -5,7 +5,7 @@ import type { PrintDocument } from '../../contract/device/document.ts';
 import { type Result, succeed } from '../../contract/result.ts';
 import { type Barcode, barcodeDots } from './barcode.ts';
 import { isBlackAt } from './bitmap.ts';
-import { baseline, drawInCell, fontFamily } from './drawn.ts';
+import { baseline, drawInCells, fontFamily } from './drawn.ts';
 import { type Line, layOut, lengthOf, type Row } from './layout.ts';
 import { characterDots, columnDots, dotsPerMillimetre, type Page, widthInDots } from './page.ts';
 import { widthOf } from './text.ts';
@@ -42,6 +42,9 @@ function draw(context: SKRSContext2D, row: Row, page: Page): void {
   switch (row.kind) {
     case 'line':
       return drawText(context, row, page);
+    case 'rule':
+      context.scale(row.width, 1);
+      return drawInCells(context, row.strokes, false);
     case 'qr': {
       const { size, module, isBlack } = row.symbol;
       context.translate(centred(size * module, page), 0);
@@ -72,10 +75,7 @@ function drawText(context: SKRSContext2D, { align, size, bold, cells }: Line, pa
   for (const { at, glyphs } of cells) {
     context.save();
     context.translate(at * columnDots, 0);
-    for (const glyph of glyphs) {
-      drawInCell(context, glyph.character, glyph.columns, bold);
-      context.translate(glyph.columns * columnDots, 0);
-    }
+    drawInCells(context, glyphs, bold);
     context.restore();
   }
 }

@@ -6,15 +6,19 @@ import { type PaperState, printDocumentCommand } from '../../contract/device/pay
 import type { ReceiptPrinterProfile } from '../../kiosk-config/profiles/receipt-printer/schema.ts';
 import type { Clock } from '../clock.ts';
 import { type CommandContext, type Completion, command, type Driver, type OwnCondition, type Receiver, type Tell } from '../driver.ts';
-import { cutOff, encodeDocument } from '../escpos/encode.ts';
+import { cutOff, encodeDocument, rehearse } from '../escpos/encode.ts';
 import { endFault, printPaper, receiptIds } from '../escpos/job.ts';
 import { type Identity, Printer } from '../escpos/printer.ts';
 import { conditionOf, type PrinterStatus } from '../escpos/status.ts';
 import { type EndReason, endReason } from '../queue.ts';
 
+/** A terminal that has just started has more urgent things to do than to rehearse. */
+const rehearseAfterMs = 10_000;
+
 interface PrinterSession extends Receiver {
   readonly printer: Printer;
   readonly tell: Tell;
+  readonly connectedAt: number;
 }
 
 /** What became of a document, and what the log should know besides. */
@@ -131,7 +135,7 @@ export function receiptPrinterDriver(profile: ReceiptPrinterProfile, clock: Cloc
     commands: { 'Kiosk.PrintDocument': command(printDocumentCommand, printDocument, notBegun) },
     open: (link, tell) => {
       const printer = new Printer(link, profile, clock, tell, { status: (status) => observe(tell, status) });
-      return { printer, tell, receive: (bytes) => printer.receive(bytes) };
+      return { printer, tell, connectedAt: clock.now(), receive: (bytes) => printer.receive(bytes) };
     },
     handshake: async (session, signal) => {
       identified = false;
@@ -151,6 +155,7 @@ export function receiptPrinterDriver(profile: ReceiptPrinterProfile, clock: Cloc
       observe(session.tell, status.value);
       // As soon as the fault is mended, not only when the next person prints.
       if (status.value.fault === null) await makeReady(session, signal);
+      if (clock.now() - session.connectedAt >= rehearseAfterMs) rehearse(profile);
     },
     idleEvery: () => profile.idleCheckMs,
     condition: () => (isContradicted() ? 'hardwareError' : condition),
