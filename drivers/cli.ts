@@ -1,11 +1,15 @@
 // `npm run driver`: a device by hand, for the day one is plugged in: the same drivers as in the kiosk, without the kiosk.
 
 import { type DeviceOrder, help, kebab, type Options, parseCommandLine } from './cli/arguments.ts';
-import { deviceOf, devicesOf } from './cli/configuration.ts';
-import { carryOut, type ExitCode, exitCodes, type Speaker } from './cli/orders.ts';
-import { documentFrom, ticketOf, writePreview } from './cli/paper.ts';
+import { deviceOf, devicesOf, taken } from './cli/configuration.ts';
+import { maskedEvent } from './cli/masked.ts';
+import { carryOut, type ExitCode, exitCodes, type Speaker, type Task } from './cli/orders.ts';
+import { documentFrom, longestTicket, ticketOf, writePreview } from './cli/paper.ts';
 import { openSession } from './cli/session.ts';
+import type { PrintDocument } from '../contract/device/document.ts';
 import { type DeviceId, type DeviceReport, deviceIds } from '../contract/device/message.ts';
+import { type Result, succeed } from '../contract/result.ts';
+import type { DeviceConfiguration } from '../kiosk-config/profiles/wiring.ts';
 import { profileNames } from './cli/profile-names.ts';
 import { systemClock } from './clock.ts';
 import { readTrace } from './trace/file.ts';
@@ -40,9 +44,7 @@ function main(): ExitCode | Promise<ExitCode> {
     case 'replay':
       return replay(order.file, options, speaker);
     case 'device':
-      return options.preview !== null && (order.order.kind === 'print' || order.order.kind === 'ticket')
-        ? preview(order.device, order.order, options, speaker)
-        : use(order.device, order.order, options, speaker);
+      return use(order.device, order.order, options, speaker);
   }
 }
 
@@ -86,38 +88,48 @@ function traceFrom(file: string): ReturnType<typeof readTrace> {
   }
 }
 
-function preview(id: DeviceId, order: Extract<DeviceOrder, { kind: 'print' | 'ticket' }>, options: Options, { say }: Speaker): ExitCode {
-  const device = deviceOf(id, options);
-  if (!device.ok) return refuse(device.fault);
-  const document = order.kind === 'print' ? documentFrom(order.file) : { ok: true as const, value: ticketOf(order.text) };
-  if (!document.ok) return refuse(document.fault);
-  const file = options.preview ?? '';
-  const written = writePreview(document.value, id, device.value.profile, file);
-  if (!written.ok) return refuse(written.fault);
-  say(`${file} shows it; nothing was printed`, { preview: file });
-  return exitCodes.done;
-}
-
 async function use(id: DeviceId, order: DeviceOrder, options: Options, speaker: Speaker): Promise<ExitCode> {
   const device = deviceOf(id, options);
   if (!device.ok) return refuse(device.fault);
+  const task = taskOf(order, speaker);
+  if (!task.ok) return refuse(task.fault);
+  if (options.preview !== null && task.value.kind === 'paper')
+    return preview(id, task.value.document, device.value, options.preview, speaker);
   if (options.reveal) complain('--reveal shows what a person carries: mind who looks, and where this output is kept');
   const told = order.kind === 'watch' ? (report: DeviceReport) => tell(report, options, speaker) : () => undefined;
   const session = openSession({ id, configuration: device.value, trace: options.trace, told });
   if (!session.ok) return refuse(session.fault);
-  interrupt.signal.addEventListener('abort', () => void session.value.cancel(), { once: true });
+  const using = taken(options, device.value);
+  if (using !== null) speaker.hint(using);
+  // Who only watches has nothing to cancel.
+  if (order.kind !== 'watch') interrupt.signal.addEventListener('abort', () => void session.value.cancel(), { once: true });
   try {
-    const code = await carryOut(order, { id, session: session.value, options, speaker, interrupted: interrupt.signal });
+    const code = await carryOut(task.value, { id, session: session.value, options, speaker, interrupted: interrupt.signal });
     return interrupt.signal.aborted && order.kind !== 'watch' ? exitCodes.interrupted : code;
   } finally {
     await session.value.close();
   }
 }
 
+function taskOf(order: DeviceOrder, { hint }: Speaker): Result<Task, string> {
+  if (order.kind === 'ticket') {
+    if ([...order.text].length > longestTicket) hint(`The ticket has room for ${longestTicket} characters, the rest is left out`);
+    return succeed({ kind: 'paper', document: ticketOf(order.text) });
+  }
+  if (order.kind !== 'print') return succeed(order);
+  const document = documentFrom(order.file);
+  return document.ok ? succeed({ kind: 'paper', document: document.value }) : document;
+}
+
+function preview(id: DeviceId, document: PrintDocument, { profile }: DeviceConfiguration, file: string, { say }: Speaker): ExitCode {
+  const written = writePreview(document, id, profile, file);
+  if (!written.ok) return refuse(written.fault);
+  say(`${file} shows it; nothing was printed`, { preview: file });
+  return exitCodes.done;
+}
+
 function tell({ header, payload }: DeviceReport, { reveal }: Options, { say }: Speaker): void {
-  // A code or a key that somebody shows is told as having come, not as what it is.
-  const shown =
-    reveal || header.name === 'Common.StatusChangedEvent' ? payload : Object.fromEntries(Object.keys(payload).map((key) => [key, '***']));
+  const shown = reveal || header.name === 'Common.StatusChangedEvent' ? payload : maskedEvent(payload);
   const at = Math.round(systemClock.now());
   say(`${String(at).padStart(8)} ms  ${header.name}  ${JSON.stringify(shown)}`, { at, name: header.name, payload: shown });
 }

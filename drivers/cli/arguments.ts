@@ -1,7 +1,9 @@
 // What the command line may say, and the sentence for what it may not.
 
 import { parseArgs } from 'node:util';
+import type { z } from 'zod';
 import { type DeviceId, deviceIds } from '../../contract/device/message.ts';
+import { lightNames, setLightCommand } from '../../contract/device/payloads.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 
 export const help = `Usage: npm run driver -- <command> [options]
@@ -11,8 +13,10 @@ export const help = `Usage: npm run driver -- <command> [options]
   <device> capabilities       model, firmware, profile and abilities
   <device> watch              everything it reports, until Ctrl-C
   <device> read               one code (scanner) or one card (id-card-reader)
-  <device> print FILE         a document: JSON of blocks, or plain text
-  <device> ticket TEXT        a queue ticket with this number
+  <device> print FILE         a document: JSON of blocks, or plain text (receipt-printer, ticket-dispenser)
+  <device> ticket TEXT        a queue ticket with this number (receipt-printer, ticket-dispenser)
+  <device> clear              takes back or pushes out what stands in the exit (ticket-dispenser)
+  <device> light NAME RATE    a lamp: off, slow or continuous (auxiliaries)
   trace replay FILE           answer from a trace as if the device were there
 
   <device>: scanner, id-card-reader, receipt-printer, ticket-dispenser, auxiliaries, keypad, ups
@@ -48,9 +52,12 @@ export interface Options {
 }
 
 export type DeviceOrder =
-  | { readonly kind: 'status' | 'capabilities' | 'watch' | 'read' }
+  | { readonly kind: 'status' | 'capabilities' | 'watch' | 'read' | 'clear' }
   | { readonly kind: 'print'; readonly file: string }
-  | { readonly kind: 'ticket'; readonly text: string };
+  | { readonly kind: 'ticket'; readonly text: string }
+  | ({ readonly kind: 'light' } & SetLight);
+
+type SetLight = z.infer<typeof setLightCommand>;
 
 export type Order =
   | { readonly kind: 'help' }
@@ -110,34 +117,54 @@ function milliseconds(text: string): number | null {
   return seconds > 0 && seconds <= 600 ? seconds * 1000 : null;
 }
 
-function orderOf([first, second, third, ...more]: readonly string[]): Result<Order, string> {
-  if (more.length > 0) return fail(`"${more.join(' ')}" is too much`);
+function orderOf([first, second, ...more]: readonly string[]): Result<Order, string> {
   if (first === undefined) return succeed({ kind: 'help' });
   if (first === 'list') return second === undefined ? succeed({ kind: 'list' }) : fail('list wants nothing more');
   if (first === 'trace') {
-    return second === 'replay' && third !== undefined
-      ? succeed({ kind: 'replay', file: third })
+    const [file] = more;
+    return second === 'replay' && file !== undefined && more.length === 1
+      ? succeed({ kind: 'replay', file })
       : fail('trace replay wants a FILE; a trace is recorded by --trace FILE with any command of a device');
   }
   const device = deviceIds.find((id) => id === first || kebab(id) === first);
   if (!device) return fail(`There is no device "${first}"; there are: ${deviceIds.map(kebab).join(', ')}`);
-  const order = deviceOrder(second, third);
+  const own = wordsOf[device].find((word) => word === second);
+  if (own === undefined)
+    return fail(
+      `${second === undefined ? 'What should it do?' : `${kebab(device)} cannot "${second}".`} It has: ${wordsOf[device].join(', ')}`,
+    );
+  const order = deviceOrder(own, more);
   return order.ok ? succeed({ kind: 'device', device, order: order.value }) : order;
 }
 
-function deviceOrder(word: string | undefined, argument: string | undefined): Result<DeviceOrder, string> {
+type Word = DeviceOrder['kind'];
+
+const every = ['status', 'capabilities', 'watch'] as const;
+const wordsOf: Readonly<Record<DeviceId, readonly Word[]>> = {
+  scanner: [...every, 'read'],
+  idCardReader: [...every, 'read'],
+  receiptPrinter: [...every, 'print', 'ticket'],
+  ticketDispenser: [...every, 'print', 'ticket', 'clear'],
+  auxiliaries: [...every, 'light'],
+  keypad: every,
+  ups: every,
+};
+
+function deviceOrder(word: Word, [argument, second, ...more]: readonly string[]): Result<DeviceOrder, string> {
+  const isOne = argument !== undefined && argument.trim() !== '' && second === undefined;
   switch (word) {
-    case 'status':
-    case 'capabilities':
-    case 'watch':
-    case 'read':
-      return argument === undefined ? succeed({ kind: word }) : fail(`${word} wants nothing more`);
     case 'print':
-      return argument === undefined ? fail('print wants a FILE') : succeed({ kind: 'print', file: argument });
+      return isOne ? succeed({ kind: word, file: argument }) : fail('print wants a FILE');
     case 'ticket':
-      return argument === undefined ? fail('ticket wants a TEXT, such as A012') : succeed({ kind: 'ticket', text: argument });
+      return isOne ? succeed({ kind: word, text: argument }) : fail('ticket wants a TEXT, such as A012');
+    case 'light': {
+      const light = setLightCommand.safeParse({ name: argument, flashRate: second });
+      return light.success && more.length === 0
+        ? succeed({ kind: word, ...light.data })
+        : fail(`light wants a NAME (${lightNames.join(', ')}) and off, slow or continuous`);
+    }
     default:
-      return fail(`What should it do? status, capabilities, watch, read, print FILE or ticket TEXT`);
+      return argument === undefined ? succeed({ kind: word }) : fail(`${word} wants nothing more`);
   }
 }
 

@@ -1,74 +1,14 @@
 // The command line as a person uses it: the genuine program against scripted devices.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TcpPeer, tcpPeer } from '../testing/peer.ts';
+import { describe, expect, it } from 'vitest';
 import { PrinterPeer } from '../testing/printer-peer.ts';
 import { SamPeer } from '../testing/sam-peer.ts';
 import { citizenBlock } from '../testing/specimen-cards.ts';
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  readonly complaint: () => string;
-  readonly ended: Promise<number | null>;
-}
-
-let folder = '';
-const servers: TcpPeer[] = [];
-const runs: Run[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'driver-cli-'));
-});
-afterEach(async () => {
-  for (const { child } of runs.splice(0)) child.kill('SIGKILL');
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function driver(...words: string[]): Run {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../cli.ts'), ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  let complaint = '';
-  child.stdout.on('data', (text) => {
-    output += text;
-  });
-  child.stderr.on('data', (text) => {
-    complaint += text;
-  });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => resolve(code));
-  });
-  const run = { child, output: () => output, complaint: () => complaint, ended };
-  runs.push(run);
-  return run;
-}
-
-async function at(peer: Parameters<typeof tcpPeer>[0]): Promise<string> {
-  const server = await tcpPeer(peer);
-  servers.push(server);
-  return `tcp:127.0.0.1:${server.port}`;
-}
-
-const file = (name: string, text: string): string => {
-  const place = path.join(folder, name);
-  writeFileSync(place, text);
-  return place;
-};
-
-/** The reader is looked at before, too: only what lies there after `read` has begun is a new card. */
-async function looksForCard(run: Run, sam: SamPeer): Promise<void> {
-  await expect.poll(run.complaint, within).toContain('Lay a card');
-  const before = sam.asked.length;
-  await expect.poll(() => sam.asked.slice(before).includes('2001'), within).toBe(true);
-}
-
-const within = { timeout: 8000 };
-/** Several runs of the program, one after the other. */
-const severalRunsMs = 30_000;
+import { parseCommandLine } from './arguments.ts';
+import { deviceOf, taken } from './configuration.ts';
+import { at, driver, file, folder, looksForCard, type Run, servers, severalRunsMs, within } from './testing/program.ts';
 
 describe('The driver command', () => {
   it('explains itself, and lists the devices with their profiles', async () => {
@@ -85,7 +25,12 @@ describe('The driver command', () => {
 
   it.each([
     [['scannner', 'status'], /There is no device "scannner"; there are: scanner/],
-    [['scanner', 'dance'], /What should it do\?/],
+    [['scanner'], /What should it do\? It has: status, capabilities, watch, read/],
+    [['scanner', 'print', 'x'], /scanner cannot "print"\. It has: status, capabilities, watch, read/],
+    [['receipt-printer', 'read'], /receipt-printer cannot "read"\. It has: .*print, ticket/],
+    [['ticket-dispenser', 'ticket', ''], /ticket wants a TEXT/],
+    [['auxiliaries', 'light', 'moon', 'off'], /light wants a NAME \(scanner, .*\) and off, slow or continuous/],
+    [['receipt-printer', 'print', '/no/such/file'], /no such file/],
     [['scanner', 'status', '--wire', 'string:3'], /"string:3" is no wire/],
     [['scanner', 'status', '--profile', 'nope'], /There is no profile "nope"/],
     [['keypad', 'status'], /--profile and --wire say which one is meant/],
@@ -169,6 +114,54 @@ describe('The driver command', () => {
     expect(JSON.parse(run.output())).toEqual({ kind: 'notDone', fault: 'paperOut' });
   });
 
+  it('fits the simulators where no wire is named, and says so', () => {
+    const said = parseCommandLine(['ticket-dispenser', 'status']);
+    if (!said.ok) throw new Error(said.fault);
+    const device = deviceOf('ticketDispenser', said.value.options);
+    if (!device.ok) throw new Error(device.fault);
+    expect(device.value.profile).toBe('ticket-dispenser-vkp80iii');
+    expect(taken(said.value.options, device.value)).toBe('Using tcp:127.0.0.1:9103, as npm run simulators offers');
+    expect(taken({ ...said.value.options, wire: 'tcp:127.0.0.1:9103' }, device.value)).toBeNull();
+  });
+
+  it('says what a ticket has no room for', async () => {
+    const picture = path.join(folder, 'long.png');
+    const long = driver('ticket-dispenser', 'ticket', 'A'.repeat(41), '--preview', picture);
+    expect(await long.ended).toBe(0);
+    expect(long.complaint()).toContain('room for 40 characters');
+  });
+
+  it('says why a wire cannot be opened', async () => {
+    const run = driver('scanner', 'read', '--wire', `serial:${file('no-port', '')}`, '--wait', '1');
+    expect(await run.ended).toBe(3);
+    expect(run.complaint()).toBe(
+      'driver: The system refuses to open this device: may you use it (group, udev rule), and does its port have this speed?\n',
+    );
+  });
+
+  it('watches the paper without hiding what nobody owns', async () => {
+    const printer = new PrinterPeer();
+    const run = driver('receipt-printer', 'watch', '--wire', await at(printer), '--json');
+    await expect.poll(run.output, within).toContain('"device":"online"');
+    printer.paperLow = true;
+    printer.tellChange();
+    await expect.poll(run.output, within).toContain('Printer.PaperThresholdEvent');
+    expect(run.output()).toContain('"threshold":"low"');
+  });
+
+  it('ends at Ctrl-C while it waits for a device that does not answer', async () => {
+    let isAsked = false;
+    const wire = await at({
+      receive: () => {
+        isAsked = true;
+      },
+    });
+    const run = driver('scanner', 'status', '--wire', wire, '--wait', '600');
+    await expect.poll(() => isAsked, within).toBe(true);
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(130);
+  });
+
   it('watches until Ctrl-C, ends cleanly and frees the port', async () => {
     const sam = new SamPeer();
     const run = driver('id-card-reader', 'watch', '--wire', await at(sam), '--json');
@@ -176,6 +169,7 @@ describe('The driver command', () => {
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
     expect(run.complaint()).toBe('');
+    expect(run.output()).not.toContain('Common.Cancel');
   });
 
   it('that is interrupted while it waits for a card says so by its exit code', async () => {
@@ -185,54 +179,4 @@ describe('The driver command', () => {
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(130);
   });
-
-  it(
-    'records a trace without the person, and the trace answers like the device',
-    async () => {
-      const sam = new SamPeer();
-      const wire = await at(sam);
-      const trace = path.join(folder, 'reader.trace');
-      const recorded = driver('id-card-reader', 'read', '--wire', wire, '--trace', trace, '--json');
-      await looksForCard(recorded, sam);
-      sam.card = citizenBlock;
-      expect(await recorded.ended).toBe(0);
-      expect(JSON.parse(readFileSync(trace, 'utf8').split('\n')[0] ?? '')).toEqual({
-        trace: 1,
-        device: 'idCardReader',
-        profile: 'id-card-reader-sam-v',
-        masked: true,
-      });
-      expect(await driver('id-card-reader', 'status', '--wire', wire, '--trace', trace).ended).toBe(2);
-
-      const replay = driver('trace', 'replay', trace, '--json');
-      await expect.poll(replay.output, within).toContain('"port"');
-      const { port } = JSON.parse(replay.output());
-      const again = driver('id-card-reader', 'read', '--wire', `tcp:127.0.0.1:${port}`, '--reveal', '--json');
-      expect(await again.ended).toBe(0);
-      expect(JSON.parse(again.output())).toMatchObject({ kind: 'citizen', name: '测试甲', number: '11010519491231002X' });
-      replay.child.kill('SIGINT');
-      expect(await replay.ended).toBe(0);
-    },
-    severalRunsMs,
-  );
-
-  it(
-    'records a printed paper without its words, and the trace prints another one',
-    async () => {
-      const wire = await at(new PrinterPeer());
-      const trace = path.join(folder, 'printer.trace');
-      const processId = ['--profile', 'receipt-printer-escpos-80mm-process-id'];
-      const text = file('secret.txt', 'ZhangSan 0123\n');
-      expect(await driver('receipt-printer', 'print', text, '--wire', wire, '--trace', trace, ...processId).ended).toBe(0);
-      expect(readFileSync(trace, 'utf8')).not.toContain(Buffer.from('ZhangSan').toString('hex'));
-      const replay = driver('trace', 'replay', trace, '--json');
-      await expect.poll(replay.output, within).toContain('"port"');
-      const { port } = JSON.parse(replay.output());
-      const other = file('other.txt', 'WangWu8 9876\n');
-      const again = driver('receipt-printer', 'print', other, '--wire', `tcp:127.0.0.1:${port}`, '--json', ...processId);
-      expect(await again.ended).toBe(0);
-      expect(JSON.parse(again.output())).toEqual({ kind: 'done', proof: 'printed' });
-    },
-    severalRunsMs,
-  );
 });

@@ -11,14 +11,14 @@ import {
   type Wire,
   wireSchema,
 } from '../../kiosk-config/profiles/wiring.ts';
-import type { Options } from './arguments.ts';
+import { kebab, type Options } from './arguments.ts';
 
 /** The ports of `npm run simulators`. */
 const simulators: z.input<typeof devicesSchema> = {
   receiptPrinter: { profile: 'receipt-printer-escpos-80mm', wire: { kind: 'tcp', host: '127.0.0.1', port: 9100 } },
   scanner: { profile: 'scanner-line-newland', wire: { kind: 'tcp', host: '127.0.0.1', port: 9101 } },
   idCardReader: { profile: 'id-card-reader-sam-v', wire: { kind: 'tcp', host: '127.0.0.1', port: 9102 } },
-  ticketDispenser: { profile: 'ticket-dispenser-escpos-cutter', wire: { kind: 'tcp', host: '127.0.0.1', port: 9103 } },
+  ticketDispenser: { profile: 'ticket-dispenser-vkp80iii', wire: { kind: 'tcp', host: '127.0.0.1', port: 9103 } },
 };
 
 const whole = z.object({ devices: z.unknown() });
@@ -43,8 +43,14 @@ export function deviceOf(id: DeviceId, options: Options): Result<DeviceConfigura
   if (!wire.ok) return wire;
   const profile = options.profile ?? configured?.profile;
   if (profile === undefined || wire.value === undefined)
-    return fail(`The configuration has no ${id}: --profile and --wire say which one is meant`);
+    return fail(`The configuration has no ${kebab(id)}: --profile and --wire say which one is meant`);
   return succeed({ profile, wire: wire.value, allowUnverified: options.allowUnverified || (configured?.allowUnverified ?? false) });
+}
+
+/** What was taken because nothing else was said, in one sentence; null: it was said. */
+export function taken({ configuration, wire }: Options, device: DeviceConfiguration): string | null {
+  if (configuration !== null || wire !== null || device.wire.kind !== 'tcp') return null;
+  return `Using tcp:${device.wire.host}:${device.wire.port}, as npm run simulators offers`;
 }
 
 const wireForms: readonly (readonly [RegExp, (match: readonly string[]) => z.input<typeof wireSchema>])[] = [

@@ -22,3 +22,10 @@ export function maskedCard(card: IdentityCard): Readonly<Record<string, unknown>
     ]),
   );
 }
+
+/** Words of an event that are about the device and nobody else. */
+const openWords: ReadonlySet<string> = new Set(['paperSource', 'threshold', 'result', 'media', 'wadIndex', 'totalWads']);
+
+/** A code or a key that somebody shows is told as having come, not as what it is. */
+export const maskedEvent = (payload: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(payload).map(([word, value]) => [word, openWords.has(word) ? value : '***']));

@@ -3,11 +3,11 @@
 import type { PrintDocument } from '../../contract/device/document.ts';
 import type { DeviceId } from '../../contract/device/message.ts';
 import { outcome } from '../../contract/device/outcome.ts';
-import { readBarcodeResult, readIdCardResult } from '../../contract/device/payloads.ts';
+import { clearMediaResult, readBarcodeResult, readIdCardResult } from '../../contract/device/payloads.ts';
 import type { Payload } from '../driver.ts';
+import type { OpenFault } from '../wire/wire.ts';
 import type { DeviceOrder, Options } from './arguments.ts';
 import { masked, maskedCard } from './masked.ts';
-import { documentFrom, ticketOf } from './paper.ts';
 import type { Completion, Session } from './session.ts';
 
 export const exitCodes = { done: 0, notDone: 1, wrongUse: 2, notThere: 3, interrupted: 130 } as const;
@@ -30,32 +30,28 @@ export interface Work {
   readonly interrupted: AbortSignal;
 }
 
-export async function carryOut(order: DeviceOrder, work: Work): Promise<ExitCode> {
+/** An order whose paper is at hand: a file that cannot be read is no reason to open a device. */
+export type Task = Exclude<DeviceOrder, { kind: 'print' | 'ticket' }> | { readonly kind: 'paper'; readonly document: PrintDocument };
+
+export async function carryOut(task: Task, work: Work): Promise<ExitCode> {
   const { session, options, speaker } = work;
-  const { common, ...parts } = await session.status(options.waitMs);
-  if (order.kind === 'status') {
-    speaker.say(
-      wordsOf({
-        device: common.device,
-        ...(common.problem ? { problem: common.problem } : {}),
-        ...Object.assign({}, ...Object.values(parts)),
-      }),
-      { common, ...parts },
-    );
-    return isThere(common.device) ? exitCodes.done : exitCodes.notThere;
-  }
-  if (order.kind === 'watch') {
-    await new Promise<void>((resolve) => {
-      if (work.interrupted.aborted) resolve();
-      work.interrupted.addEventListener('abort', () => resolve(), { once: true });
-    });
+  const { common, ...parts } = await session.status(options.waitMs, work.interrupted);
+  if (task.kind === 'watch') {
+    await ended(work.interrupted);
     return exitCodes.done;
   }
+  if (work.interrupted.aborted) return exitCodes.interrupted;
+  if (task.kind === 'status') {
+    const problem = common.problem ? { problem: common.problem } : {};
+    speaker.say(wordsOf({ device: common.device, ...problem, ...Object.assign({}, ...Object.values(parts)) }), { common, ...parts });
+  }
   if (!isThere(common.device)) {
-    speaker.complain(notThere[common.device] ?? `The device is ${common.device}`);
+    speaker.complain(whyNotThere(session.refused(), common.device));
     return exitCodes.notThere;
   }
-  switch (order.kind) {
+  switch (task.kind) {
+    case 'status':
+      return exitCodes.done;
     case 'capabilities': {
       const completion = await session.give('Common.Capabilities', {}, 0);
       speaker.say(wordsOf(completion?.payload ?? {}), completion?.payload ?? {});
@@ -63,24 +59,41 @@ export async function carryOut(order: DeviceOrder, work: Work): Promise<ExitCode
     }
     case 'read':
       return work.id === 'scanner' ? readCode(work) : readCard(work);
-    case 'print': {
-      const document = documentFrom(order.file);
-      if (document.ok) return print(document.value, work);
-      speaker.complain(document.fault);
-      return exitCodes.wrongUse;
-    }
-    case 'ticket':
-      return print(ticketOf(order.text), work);
+    case 'paper':
+      return print(task.document, work);
+    case 'clear':
+      return clear(work);
+    case 'light':
+      return light(task, work);
   }
 }
 
-/** Why nothing can be asked of it, and what to look at. */
-const notThere: Readonly<Record<string, string>> = {
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** What to look at when the wire could not be opened. */
+const refusals: Readonly<Record<OpenFault, string>> = {
+  absent: 'Nobody is at the other end of this wire',
+  busy: 'Another program has this device: end it first, the kiosk too',
+  ambiguous: 'Several devices fit this wire: say which one by path, location or serialNumber in a configuration',
+  timeOut: 'Nobody answers at the other end of this wire: is the address right?',
+  failed: 'The system refuses to open this device: may you use it (group, udev rule), and does its port have this speed?',
+};
+
+/** Why nothing can be asked of a device whose wire is open. */
+const silences: Readonly<Record<string, string>> = {
   starting: 'The device has not answered: is it the right wire, the right baud rate, the right profile?',
   offline: 'The wire is open but the device does not answer as this profile expects',
-  powerOff: 'Nobody is at the other end of this wire',
+  powerOff: refusals.absent,
   noDevice: 'The configuration has no such device',
 };
+
+const whyNotThere = (refused: OpenFault | null, condition: string): string =>
+  (refused && refusals[refused]) ?? silences[condition] ?? `The device is ${condition}`;
 
 const isThere = (condition: string): boolean => ['online', 'userError', 'hardwareError'].includes(condition);
 
@@ -133,6 +146,27 @@ async function print(document: PrintDocument, work: Work): Promise<ExitCode> {
     speaker.say(endings[ending?.header.name ?? ''] ?? 'Still in the exit', { media: ending?.header.name ?? null });
   }
   return kind === 'done' ? exitCodes.done : exitCodes.notDone;
+}
+
+async function clear({ session, options, speaker }: Work): Promise<ExitCode> {
+  const completion = await session.give('Kiosk.ClearMedia', {}, options.timeoutMs);
+  if (completion?.header.completionCode !== 'success') return failed(completion, speaker);
+  const { media } = clearMediaResult.parse(completion.payload);
+  speaker.say(`Cleared: ${media}`, { media });
+  return exitCodes.done;
+}
+
+async function light({ name, flashRate }: Extract<Task, { kind: 'light' }>, work: Work): Promise<ExitCode> {
+  const { session, options, speaker } = work;
+  const completion = await session.give('Kiosk.SetLight', { name, flashRate }, options.timeoutMs);
+  if (completion?.header.completionCode !== 'success') return failed(completion, speaker);
+  speaker.say(`${name}: ${flashRate}`, { name, flashRate });
+  if (flashRate !== 'slow') return exitCodes.done;
+  // It is the driver that has the lamp blink.
+  speaker.hint('It blinks until Ctrl-C');
+  await ended(work.interrupted);
+  await session.give('Kiosk.SetLight', { name, flashRate: 'off' }, options.timeoutMs);
+  return exitCodes.interrupted;
 }
 
 function failed(completion: Completion | null, speaker: Speaker): ExitCode {

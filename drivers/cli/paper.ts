@@ -38,12 +38,15 @@ function documentFromText(file: string, text: string): Result<PrintDocument, str
   return document.success ? succeed(document.data) : fail(`${file}: at most 120 lines of 200 characters`);
 }
 
+/** What fits on a ticket in large letters. */
+export const longestTicket = 40;
+
 export const ticketOf = (text: string): PrintDocument =>
   printDocument.parse({
     blocks: [
       { kind: 'text', text: '测试号票', align: 'centre', size: 2 },
       { kind: 'feed', lines: 1 },
-      { kind: 'text', text: text.slice(0, 40), align: 'centre', size: 4, bold: true },
+      { kind: 'text', text: [...text].slice(0, longestTicket).join(''), align: 'centre', size: 4, bold: true },
       { kind: 'feed', lines: 1 },
       { kind: 'text', text: '此票仅供调试，不能用来排队', align: 'centre' },
     ],

@@ -8,14 +8,17 @@ import { systemClock } from '../clock.ts';
 import { createDevices } from '../devices.ts';
 import type { Payload } from '../driver.ts';
 import { type Recorder, recordTrace } from '../trace/record.ts';
-import { tracedWire } from '../wire/traced.ts';
+import { type TraceEvent, tracedWire } from '../wire/traced.ts';
+import type { OpenFault } from '../wire/wire.ts';
 
 export type Completion = DeviceReport & { readonly header: { readonly type: 'completion' } };
 const isCompletion = (report: DeviceReport): report is Completion => report.header.type === 'completion';
 
 export interface Session {
-  /** Once the device has said what it is, or the time is over. */
-  readonly status: (waitMs: number) => Promise<DeviceStatus>;
+  /** Once the device has said what it is, or the time is over, or the signal ends it. */
+  readonly status: (waitMs: number, signal: AbortSignal) => Promise<DeviceStatus>;
+  /** Why the wire could not be opened the last time; null: it was. */
+  readonly refused: () => OpenFault | null;
   /** @returns null when it was refused. */
   readonly give: (name: string, payload: Payload, timeoutMs: number) => Promise<Completion | null>;
   /** The first report of one of these names from now on; null: none came in time. */
@@ -39,7 +42,12 @@ export function openSession({ id, configuration, trace, told }: SessionOptions):
     if (!recording.ok) return recording;
     recorder = recording.value;
   }
-  const sink = recorder?.sink;
+  let refused: OpenFault | null = null;
+  const tap = (event: TraceEvent): void => {
+    if (event.kind === 'refused') refused = event.why;
+    if (event.kind === 'opened') refused = null;
+    recorder?.sink(event);
+  };
   let status: DeviceStatus = { common: { device: 'starting' } };
   let changed = (): void => undefined;
   const looking = new Set<(report: DeviceReport) => void>();
@@ -57,7 +65,7 @@ export function openSession({ id, configuration, trace, told }: SessionOptions):
       for (const look of looking) look(report);
       told(report);
     },
-    ...(sink ? { tapped: (wire) => tracedWire(wire, systemClock, sink) } : {}),
+    tapped: (wire) => tracedWire(wire, systemClock, tap),
   });
   if (!devices.ok) return fail(devices.fault.problem);
   const device = devices.value[id];
@@ -77,7 +85,8 @@ export function openSession({ id, configuration, trace, told }: SessionOptions):
   };
 
   return succeed({
-    status: async (waitMs) => {
+    refused: () => refused,
+    status: async (waitMs, signal) => {
       const answers = new Promise<void>((resolve) => {
         changed = () => {
           if (status.common.device === 'online' || status.common.device === 'hardwareError' || status.common.device === 'userError')
@@ -85,11 +94,11 @@ export function openSession({ id, configuration, trace, told }: SessionOptions):
         };
         changed();
       });
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, waitMs);
-      });
-      await Promise.race([answers, late]);
+      const enough = Promise.withResolvers<void>();
+      const timer = setTimeout(enough.resolve, waitMs);
+      if (signal.aborted) enough.resolve();
+      signal.addEventListener('abort', () => enough.resolve(), { once: true });
+      await Promise.race([answers, enough.promise]);
       clearTimeout(timer);
       return status;
     },

@@ -1,6 +1,7 @@
-// Masks what is printed: text, dots and codes become a pattern of the same length; commands stay, so that a job keeps its shape.
+// Masks what is printed: only commands that our drivers send stay, each to the byte; text, dots and codes become a pattern as long.
 
-import { byteByByte, type Masker } from './masker.ts';
+import { type Form, fitting, formOf } from './byte-form.ts';
+import { holdingMasker, type Masker } from './masker.ts';
 
 const letter = 0x78;
 const digit = 0x36;
@@ -8,108 +9,81 @@ const digit = 0x36;
 const dots = 0x55;
 /** ■ in GB18030. */
 const square = [0xa1, 0xf6] as const;
+/** Stands for each of the four characters of a job's number. */
+const idCharacter = 0x2e;
 
-/** How a command goes on behind its first bytes: nothing, so many bytes that stay, or so many that are masked. */
-type Rest = 'more' | { readonly kept: number } | { readonly masked: number; readonly fill: number };
-
-const none: Rest = { kept: 0 };
-const parameters: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...'@2i'].map((name) => [`1b${hex(name)}`, 0])),
-  ...Object.fromEntries([...'aE-dJ3!M{RtGV'].map((name) => [`1b${hex(name)}`, 1])),
-  ...Object.fromEntries([...'$'].map((name) => [`1b${hex(name)}`, 2])),
-  ...Object.fromEntries([...'p'].map((name) => [`1b${hex(name)}`, 3])),
-  '1b73': 8,
-  '1c26': 0,
-  '1c2e': 0,
-  '1c21': 1,
-  '1c2d': 1,
-  '1c57': 1,
-  '1c53': 2,
-  '1c50': 4,
-  ...Object.fromEntries([...'!BaIrhwHf'].map((name) => [`1d${hex(name)}`, 1])),
-  '1d4c': 2,
-  '1d57': 2,
-  '1de0': 1,
-  '1004': 1,
-  '1005': 1,
-};
-
-function hex(character: string): string {
-  return character.charCodeAt(0).toString(16).padStart(2, '0');
+interface Command {
+  readonly form: Form;
+  /** What is masked behind the form: so many bytes, each written so. */
+  readonly data?: { readonly length: (command: Uint8Array) => number; readonly fill: number };
 }
 
-function restOf(bytes: readonly number[]): Rest {
-  const [first = 0, second, third, fourth, fifth, sixth, seventh, eighth] = bytes;
-  if (second === undefined) return 'more';
-  const name = Buffer.from([first, second]).toString('hex');
-  const word = (low = 0, high = 0): number => low + 256 * high;
-  switch (name) {
-    // Real-time: clear the buffers, or a pulse.
-    case '1014':
-      return third === undefined ? 'more' : { kept: third === 8 ? 7 : 2 };
-    // Dots within a line.
-    case '1b2a':
-      return fifth === undefined ? 'more' : { masked: word(fourth, fifth) * ((third ?? 0) >= 32 ? 3 : 1), fill: dots };
-    // Raster.
-    case '1d76':
-      return eighth === undefined ? 'more' : { masked: word(fifth, sixth) * word(seventh, eighth), fill: dots };
-    // Barcode: `m n`, or a text that ends with zero, which this driver does not send.
-    case '1d6b':
-      return fourth === undefined ? 'more' : { masked: fourth, fill: digit };
-    case '1d56':
-      return third === undefined ? 'more' : { kept: third >= 0x41 ? 1 : 0 };
-    case '1d65':
-      return third === undefined ? 'more' : { kept: third === 3 ? 1 : 0 };
-    // A group with a length: what is stored for a QR code is masked.
-    case '1d28': {
-      if (fifth === undefined) return 'more';
-      const length = word(fourth, fifth);
-      if (third !== 0x6b) return { kept: length };
-      if (eighth === undefined && length >= 3) return 'more';
-      return seventh === 0x50 ? { masked: length - 3, fill: digit } : { kept: Math.max(0, length - 3) };
-    }
-    default:
-      return parameters[name] === undefined ? none : { kept: parameters[name] };
-  }
-}
+const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
 
-const beginsCommand = (byte: number): boolean => byte === 0x1b || byte === 0x1c || byte === 0x1d || byte === 0x10;
+/** devices.md §3.1–3.6. What may differ stands alone among what may not: no run of somebody's characters fits into any of these. */
+const commands: readonly Command[] = [
+  ...[
+    '1b 40',
+    '1b 24 00-ff 00-02',
+    '1b 61 00-02',
+    '1b 45 00-01',
+    '1b 64 00-ff',
+    '1b 4a 00-ff',
+    '1b 69',
+    '1c 26',
+    '1d 21 00-77',
+    '1d 56 00-01',
+    '1d 56 41-42 00-ff',
+  ],
+  ...['1d 68 00-ff', '1d 77 01-08', '1d 48 00-03'],
+  ...['1d 28 6b 04 00 31 41 32 00', '1d 28 6b 03 00 31 43 01-10', '1d 28 6b 03 00 31 45 30-33', '1d 28 6b 03 00 31 51 30'],
+  ...['10 04 01-04', '10 04 14', '10 14 08 01 03 14 01 06 02 08', '1d 61 00-0f', '1d e0 00-0f'],
+  ...['1d 49 01', '1d 49 03', '1d 49 41', '1d 49 43', '1d 49 ff', '1d e4'],
+  ...['1d 65 02', '1d 65 03 00-ff', '1d 65 05', '1c 50 00-ff 00-01 45 00-ff', '1c 50 00-ff 00-01 52 00-ff'],
+]
+  .map((form): Command => ({ form: formOf(form) }))
+  .concat([
+    // What a QR code says, less the three bytes that stand here.
+    { form: formOf('1d 28 6b 00-ff 00-04 31 50 30'), data: { length: (command) => Math.max(0, word(command, 3) - 3), fill: digit } },
+    { form: formOf('1d 6b 49 00-ff'), data: { length: (command) => command[3] ?? 0, fill: digit } },
+    { form: formOf('1d 76 30 00 00-80 00 00-ff 00-02'), data: { length: (command) => word(command, 4) * word(command, 6), fill: dots } },
+    { form: formOf('1b 2a 21 00-ff 00-02'), data: { length: (command) => 3 * word(command, 3), fill: dots } },
+    { form: formOf('1d 28 48 06 00 30 30'), data: { length: () => 4, fill: idCharacter } },
+  ]);
 
-export function maskEscpos(): Masker {
-  let command: readonly number[] = [];
-  let left = 0;
-  /** null: what is left of the command stays. */
-  let fill: number | null = null;
+const begins: ReadonlySet<number> = new Set(commands.map(({ form }) => form[0]?.from ?? 0));
+const kept: readonly number[] = [0x0a, 0x0d, 0x20];
+
+/** @param sent is told each command */
+export function maskEscpos(sent: (command: Uint8Array) => void = () => undefined): Masker {
+  let masked = { length: 0, fill: letter };
   let isSecondOfPair = false;
 
   const text = (byte: number): number => {
-    if (isSecondOfPair) {
-      isSecondOfPair = false;
-      return square[1];
-    }
-    if (byte > 0x80) {
-      isSecondOfPair = true;
-      return square[0];
-    }
-    return byte > 0x20 ? letter : byte;
+    const isSecond = isSecondOfPair && byte >= 0x30;
+    isSecondOfPair = !isSecond && byte > 0x80;
+    if (isSecond) return square[1];
+    if (isSecondOfPair) return square[0];
+    return kept.includes(byte) ? byte : letter;
   };
 
-  const inCommand = (byte: number): number => {
-    command = [...command, byte];
-    const rest = restOf(command);
-    if (rest === 'more') return byte;
-    command = [];
-    left = 'kept' in rest ? rest.kept : rest.masked;
-    fill = 'kept' in rest ? null : rest.fill;
-    return byte;
+  const step = (held: Uint8Array): Uint8Array | 'more' => {
+    const [first = 0] = held;
+    if (masked.length > 0) {
+      const length = Math.min(masked.length, held.length);
+      masked = { ...masked, length: masked.length - length };
+      return new Uint8Array(length).fill(masked.fill);
+    }
+    if (!begins.has(first)) return Uint8Array.of(text(first));
+    const possible = commands.filter(({ form }) => fitting(form, held));
+    const whole = possible.find(({ form }) => form.length <= held.length);
+    if (!whole) return possible.length > 0 ? 'more' : Uint8Array.of(text(first));
+    isSecondOfPair = false;
+    const command = held.subarray(0, whole.form.length);
+    if (whole.data) masked = { length: whole.data.length(command), fill: whole.data.fill };
+    sent(command);
+    return command;
   };
 
-  return byteByByte((byte) => {
-    if (left > 0) {
-      left -= 1;
-      return fill ?? byte;
-    }
-    if (command.length > 0 || (beginsCommand(byte) && !isSecondOfPair)) return inCommand(byte);
-    return text(byte);
-  });
+  return holdingMasker(step, (held) => held.map(text));
 }

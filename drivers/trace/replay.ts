@@ -29,9 +29,10 @@ export async function replayTrace(
 ): Promise<Replay> {
   const sockets = new Set<Socket>();
   const { questions, greeting } = conversation(trace);
-  const turns = new Map<Question, number>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
+    /** Whoever connects sees the trace from its beginning. */
+    const turns = new Map<Question, number>();
     const stops = new Set<() => void>();
     /** Of the job that is being printed. */
     let jobId = noId;
@@ -83,8 +84,8 @@ function conversation(trace: Trace): { readonly questions: readonly Question[]; 
   let since = 0;
   for (const line of trace.lines) {
     if (line.kind === 'out') {
-      const question = questions.get(withoutId(line.hex)) ?? { bytes: Buffer.from(withoutId(line.hex), 'hex'), answers: [] };
-      questions.set(withoutId(line.hex), question);
+      const question = questions.get(line.hex) ?? { bytes: Buffer.from(line.hex, 'hex'), answers: [] };
+      questions.set(line.hex, question);
       pieces = [];
       question.answers.push({ pieces });
     }
@@ -94,12 +95,10 @@ function conversation(trace: Trace): { readonly questions: readonly Question[]; 
   return { questions: [...questions.values()], greeting: { pieces: greeting } };
 }
 
-/** `1D 28 48 06 00 30 30` and four characters that are new in every job: the device says them back when the paper is out. */
+/** `1D 28 48 06 00 30 30` and four characters that are new in every job, and masked: the device says them back when the paper is out. */
 const idQuestion = /1d284806003030((?:[\da-f]{2}){4})/g;
 const noId = '2e2e2e2e';
 const longestIdQuestion = 11;
-const withoutId = (hex: string): string => hex.replace(idQuestion, `1d284806003030${noId}`);
-
 const idIn = (heard: Buffer): string | undefined => [...heard.toString('hex').matchAll(idQuestion)].at(-1)?.[1];
 
 const withId = (answer: Buffer, id: string): Buffer =>
@@ -110,7 +109,7 @@ function matcher(questions: readonly Question[], mask: Masker): (bytes: Buffer) 
   const longestFirst = questions.toSorted((a, b) => b.bytes.length - a.bytes.length);
   let left = Buffer.alloc(0);
   return (bytes) => {
-    left = Buffer.from(withoutId(Buffer.concat([left, mask(bytes)]).toString('hex')), 'hex');
+    left = Buffer.concat([left, mask.push(bytes)]);
     const asked: Question[] = [];
     while (left.length > 0) {
       const question = longestFirst.find((candidate) => left.subarray(0, candidate.bytes.length).equals(candidate.bytes));
