@@ -53,8 +53,8 @@ const person = z.strictObject({ name: privateText, number: privateText }).readon
 /** Why a service or a receipt can't be had now; the page has the sentence. */
 export const printing = z.enum(['ready', 'paperLow', 'paperOut', 'unavailable']);
 
-/** Can a queue ticket (号票) be had? `none`: this terminal gives none. */
-export const tickets = z.enum(['none', 'ready', 'paperLow', 'paperOut', 'unavailable', 'closed']);
+/** Can a queue ticket (号票) be had? `none`: this terminal gives none; `exhausted`: the numbers of the day are used up. */
+export const tickets = z.enum(['none', 'ready', 'paperLow', 'paperOut', 'unavailable', 'closed', 'exhausted']);
 
 /** A kind of business with its counters (窗口), in the language of the View. */
 export const counterKind = z
@@ -66,7 +66,8 @@ export const counterKind = z
     /** Estimates from what this terminal knows; null: it cannot say. */
     ahead: z.int().min(0).nullable(),
     waitMinutes: z.int().min(0).nullable(),
-    open: z.boolean(),
+    /** `closed`: it gives no tickets at this hour; `exhausted`: no number of the day is left. */
+    state: z.enum(['open', 'closed', 'exhausted']),
   })
   .readonly();
 export type CounterKind = z.infer<typeof counterKind>;
@@ -101,8 +102,8 @@ export const screen = z.discriminatedUnion('kind', [
     number: z.string().max(8),
     counter: counterKind,
     priority: z.boolean(),
-    /** `waiting`: it stands in the exit; `assumed`: there is no sensor and its time has passed. */
-    paper: z.enum(['none', 'waiting', 'taken', 'assumed', 'retracted']),
+    /** `waiting`: it stands in the exit; `assumed`: there is no sensor and its time has passed; `lost`: it left, and nobody knows for where. */
+    paper: z.enum(['none', 'waiting', 'taken', 'assumed', 'retracted', 'lost']),
     urgent: z.boolean(),
   }),
   z.strictObject({

@@ -149,6 +149,9 @@ const counterKinds = z
   .refine((kinds) => new Set(kinds.map(({ id }) => id)).size === kinds.length, 'two kinds have the same id')
   .refine((kinds) => new Set(kinds.map(({ letter }) => letter)).size === kinds.length, 'two kinds have the same letter');
 
+/** Numbers of a terminal that shares its hall with no other. */
+export const allNumbers = { from: 1, to: 999 } as const;
+
 const hall = z
   .strictObject({
     kinds: counterKinds.default([
@@ -181,10 +184,14 @@ const hall = z
       },
     ]),
     numbers: z
-      .strictObject({ from: z.int().min(1).max(9999).default(1), to: z.int().min(1).max(9999).default(999) })
+      .strictObject({ from: z.int().min(1).max(9999).default(allNumbers.from), to: z.int().min(1).max(9999).default(allNumbers.to) })
       .refine(({ from, to }) => from <= to, 'from is beyond to')
       .prefault({})
       .describe('The range of this terminal: terminals of one hall must not share a number'),
+    onlyTerminal: z
+      .boolean()
+      .optional()
+      .describe('Whether only this terminal gives numbers: else it says nothing of people ahead. Not given: false with a range of its own'),
     takeTicketMs: z.int().min(5_000).max(minute).default(20_000).describe('How long the screen of a printed ticket stays'),
   })
   .describe('Queue tickets (取号); used where the terminal has a ticket dispenser');

@@ -195,6 +195,7 @@ export const printDocumentResult = z.strictObject({ outcome });
 /** Unsolicited after a print on a device with a presenter, besides `Printer.MediaTakenEvent` {} (the exit sensor saw it go). */
 export const mediaAutoRetractedEvent = z.strictObject({ result: z.enum(['transport', 'jammed']) });
 /** `Kiosk.MediaAssumedTakenEvent` {}: there is no sensor; only the time to take it has passed. */
+/** `Kiosk.MediaGoneEvent` {}: the exit is empty, and nothing proves whether a hand or the dispenser has the paper. */
 
 /** `Kiosk.ClearMedia`: retracts or ejects what stands in the exit, as the profile can. Completes with a testMedia-like state. */
 export const clearMediaCommand = z.strictObject({});

@@ -9,7 +9,8 @@ import type { EncodedDocument } from '../escpos/encode.ts';
 import { endFault, printPaper } from '../escpos/job.ts';
 import type { PrinterStatus } from '../escpos/status.ts';
 import type { Connection } from '../wire/wire.ts';
-import { type Memory, PaperPath, type PathState } from './path.ts';
+import type { Memory } from './memory.ts';
+import { PaperPath, type PathState } from './path.ts';
 import { hexBytes, moveBytes } from './presenter.ts';
 import { encodeTicket } from './ticket.ts';
 import { TicketPrinter } from './ticket-printer.ts';
@@ -32,7 +33,7 @@ export class Dispenser implements Receiver {
   readonly #path: PaperPath;
 
   constructor({ link, profile, clock, tell, memory }: DispenserOptions) {
-    this.printer = new TicketPrinter(link, profile, clock, tell);
+    this.printer = new TicketPrinter(link, profile, clock, tell, memory);
     this.#path = new PaperPath(this.printer, memory);
   }
 

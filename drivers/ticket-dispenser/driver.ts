@@ -10,7 +10,7 @@ import { receiptIds } from '../escpos/job.ts';
 import { type EndReason, endReason } from '../queue.ts';
 import { Dispenser } from './dispenser.ts';
 import { mediaOf } from './exit.ts';
-import type { Memory } from './path.ts';
+import type { Memory } from './memory.ts';
 import { clearMove } from './presenter.ts';
 
 const notDone = (fault: PrintFault): Outcome => ({ kind: 'notDone', fault });
@@ -30,7 +30,7 @@ const clearNotBegun = (why: EndReason | 'notReady'): Completion => ({ code: endC
 export function ticketDispenserDriver(profile: TicketDispenserProfile, clock: Clock, random: () => number): Driver<Dispenser> {
   const nextId = receiptIds(random);
   const watched = profile.sensor.kind !== 'none';
-  const memory: Memory = { jobHangs: false };
+  const memory: Memory = { jobHangs: false, exit: { kind: 'unknown', stood: null } };
   let present: Dispenser | null = null;
 
   const printDocument = async (
@@ -46,7 +46,8 @@ export function ticketDispenserDriver(profile: TicketDispenserProfile, clock: Cl
   const clearMedia = async (dispenser: Dispenser, _: object, { signal }: CommandContext): Promise<Completion> => {
     const path = await dispenser.clear(signal);
     if (path === 'ended') return { code: endCode(signal.aborted ? endReason(signal) : 'notReady'), payload: {}, error: null };
-    const payload = { media: mediaOf(dispenser.printer.exit) };
+    // Of an exit that nothing watches only time was told.
+    const payload = { media: watched ? mediaOf(dispenser.printer.exit) : 'unknown' };
     return path === 'free' ? { code: 'success', payload, error: null } : { code: 'commandErrorCode', payload, error: 'exitBlocked' };
   };
 
@@ -72,7 +73,7 @@ export function ticketDispenserDriver(profile: TicketDispenserProfile, clock: Cl
       printer: {
         paper: present?.printer.paper ?? 'unknown',
         cover: present?.printer.cover ?? 'unknown',
-        ...(watched ? { media: mediaOf(present?.printer.exit ?? { kind: 'unknown' }) } : {}),
+        ...(watched ? { media: mediaOf(memory.exit) } : {}),
       },
     }),
     capabilities: () => ({

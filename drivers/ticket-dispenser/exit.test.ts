@@ -9,11 +9,14 @@ const ejecting: ExitRules = { ...retracting, unclaimed: 'eject', clear: 'eject' 
 const leaving: ExitRules = { ...retracting, unclaimed: 'leave', clear: null };
 const ownTimer: ExitRules = { ...retracting, unclaimed: 'printer' };
 
-const unknown: ExitState = { kind: 'unknown' };
+const unknown: ExitState = { kind: 'unknown', stood: null };
+const lostSight: ExitState = { kind: 'unknown', stood: { retracts: 7 } };
+const lostSightUncounted: ExitState = { kind: 'unknown', stood: { retracts: null } };
 const empty: ExitState = { kind: 'empty', retracted: false };
 const printing: ExitState = { kind: 'printing' };
 const entering: ExitState = { kind: 'entering', since: 0, retracts: 7 };
-const clearing: ExitState = { kind: 'clearing', since: 0, by: 'retract' };
+const clearing: ExitState = { kind: 'clearing', since: 0, by: 'retract', retracts: 7 };
+const clearingUncounted: ExitState = { ...clearing, retracts: null };
 const assumed: ExitState = { kind: 'assumed', since: 0 };
 const jammed: ExitState = { kind: 'jammed' };
 
@@ -31,23 +34,20 @@ describe('The exit', () => {
     ['a ticket that stands is waited for', entering, stands(19_999), retracting, same(entering)],
     ['a ticket that goes was taken', entering, gone(3_000), retracting, to(empty, 'taken')],
     ['nobody came: it is ordered back', entering, stands(20_000), retracting, to({ ...clearing, since: 20_000 }, null, 'retract')],
-    [
-      'nobody came: it is pushed out',
-      entering,
-      stands(20_000),
-      ejecting,
-      to({ kind: 'clearing', since: 20_000, by: 'eject' }, null, 'eject'),
-    ],
+    ['nobody came: it is pushed out', entering, stands(20_000), ejecting, to({ ...clearing, since: 20_000, by: 'eject' }, null, 'eject')],
     ['nobody came: it is left', entering, stands(600_000), leaving, same(entering)],
-    ['what was ordered back is retracted', clearing, gone(900), retracting, to(retracted, 'retracted')],
-    ['what was pushed out is told to nobody', { ...clearing, by: 'eject' }, gone(900), ejecting, to(empty)],
+    ['what was ordered back and is counted is retracted', clearing, gone(900, 8), retracting, to(retracted, 'retracted')],
+    ['what was ordered back and is not counted was pulled out', clearing, gone(900, 7), retracting, to(empty, 'taken')],
+    ['what was ordered back by one that does not count may be in a hand', clearingUncounted, gone(900), retracting, to(empty, 'gone')],
+    ['a count that is not told this time proves nothing', clearing, gone(900), retracting, to(empty, 'gone')],
+    ['what was pushed out lies there for anybody', { ...clearing, by: 'eject' }, gone(900, 7), ejecting, to(empty, 'gone')],
     ['a retraction takes its time', clearing, stands(4_999), retracting, same(clearing)],
     ['a retraction that takes too long is stuck', clearing, stands(5_000), retracting, to(jammed, 'retractJammed')],
     ['a jam ends a retraction', clearing, jam, retracting, to(jammed, 'retractJammed')],
     ['the count has grown: it took the ticket itself', entering, gone(100, 8), ownTimer, to(retracted, 'retracted')],
     ['the count is the same: a hand took it', entering, gone(20_100, 7), ownTimer, to(empty, 'taken')],
     ['no count, before the time: a hand', entering, gone(19_000), ownTimer, to(empty, 'taken')],
-    ['no count, at the time: the printer', entering, gone(19_800), ownTimer, to(retracted, 'retracted')],
+    ['no count, at the time: the printer or a hand', entering, gone(19_800), ownTimer, to(empty, 'gone')],
     ['the printer forgot its timer', entering, stands(25_000), ownTimer, to({ ...clearing, since: 25_000 }, null, 'retract')],
     ['the printer has time for its timer', entering, stands(24_000), ownTimer, same(entering)],
     ['taking is assumed after its time', assumed, time(20_000), leaving, to(empty, 'assumedTaken')],
@@ -57,6 +57,11 @@ describe('The exit', () => {
     ['the sensor says nothing of a ticket that is being printed', printing, gone(1), retracting, same(printing)],
     ['nor when it sees it early', printing, stands(1), retracting, same(printing)],
     ['the unknown stays unknown', unknown, gone(1), retracting, same(unknown)],
+    ['a ticket that stood before the wire was lost stands still', lostSight, stands(1), retracting, same(lostSight)],
+    ['and went into the bin', lostSight, gone(1, 8), retracting, to(unknown, 'retracted')],
+    ['or into a hand', lostSight, gone(1, 7), retracting, to(unknown, 'taken')],
+    ['or nobody knows where', lostSightUncounted, gone(1), retracting, to(unknown, 'gone')],
+    ['a jam in the exit keeps what stood there', entering, jam, retracting, to(jammed, 'retractJammed')],
     ['even when something stands', unknown, stands(1), retracting, same(unknown)],
     ['a jam that stands is a jam', jammed, stands(1), retracting, same(jammed)],
     ['after a jam nobody knows', jammed, gone(1), retracting, to(unknown)],
@@ -67,8 +72,9 @@ describe('The exit', () => {
   });
 
   it.each([unknown, empty, printing, entering, clearing, assumed, jammed])('of %j is unknown when the wire is lost', (state) => {
-    expect(exitStep(state, { kind: 'lost' }, retracting)).toEqual(to(unknown));
-    expect(exitStep(state, { kind: 'restored' }, retracting)).toEqual(to(empty));
+    const stood = state.kind === 'entering' || state.kind === 'clearing';
+    expect(exitStep(state, { kind: 'lost' }, retracting)).toEqual(to(stood ? lostSight : unknown));
+    expect(exitStep(state, { kind: 'restored' }, retracting)).toEqual(to(empty, stood ? 'gone' : null));
   });
 
   it('has the media words of XFS4IoT', () => {
@@ -82,7 +88,7 @@ const count = fc.option(fc.nat(9));
 const anyEvent: fc.Arbitrary<ExitEvent> = fc.oneof(
   fc.record({ kind: fc.constant('seen' as const), ticket: fc.boolean(), at, retracts: count }),
   fc.record({ kind: fc.constant('presented' as const), at, retracts: count }),
-  fc.record({ kind: fc.constant('clearing' as const), at, by: fc.constantFrom('retract' as const, 'eject' as const) }),
+  fc.record({ kind: fc.constant('clearing' as const), at, by: fc.constantFrom('retract' as const, 'eject' as const), retracts: count }),
   fc.constantFrom<ExitEvent>({ kind: 'printing' }, { kind: 'jam' }, { kind: 'lost' }, { kind: 'restored' }),
 );
 

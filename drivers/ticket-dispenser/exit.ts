@@ -3,15 +3,20 @@
 import type { PaperMediaState } from '../../contract/device/payloads.ts';
 
 export type ExitState =
-  | { readonly kind: 'unknown' }
+  /** `stood`: a ticket that waited to be taken when the wire was lost; null: none. */
+  | { readonly kind: 'unknown'; readonly stood: Stood | null }
   | { readonly kind: 'empty'; readonly retracted: boolean }
   | { readonly kind: 'printing' }
-  /** `retracts`: the printer's count of retractions before it presented; null: it does not tell. */
-  | { readonly kind: 'entering'; readonly since: number; readonly retracts: number | null }
-  | { readonly kind: 'clearing'; readonly since: number; readonly by: ClearMove }
+  | ({ readonly kind: 'entering'; readonly since: number } & Stood)
+  | ({ readonly kind: 'clearing'; readonly since: number; readonly by: ClearMove } & Stood)
   /** There is no sensor: from here on only time passes. */
   | { readonly kind: 'assumed'; readonly since: number }
   | { readonly kind: 'jammed' };
+
+/** A ticket in the exit, with the printer's count of retractions while it stood there; null: the printer does not tell. */
+export interface Stood {
+  readonly retracts: number | null;
+}
 
 export type ClearMove = 'retract' | 'eject';
 
@@ -22,11 +27,12 @@ export type ExitEvent =
   | { readonly kind: 'seen'; readonly ticket: boolean; readonly at: number; readonly retracts: number | null }
   | { readonly kind: 'jam' }
   | { readonly kind: 'time'; readonly at: number }
-  | { readonly kind: 'clearing'; readonly at: number; readonly by: ClearMove }
+  | { readonly kind: 'clearing'; readonly at: number; readonly by: ClearMove; readonly retracts: number | null }
   | { readonly kind: 'lost' }
   | { readonly kind: 'restored' };
 
-export type ExitTelling = 'taken' | 'assumedTaken' | 'retracted' | 'retractJammed';
+/** `gone`: no longer in the exit, and nothing says whether a hand or the printer has it. */
+export type ExitTelling = 'taken' | 'assumedTaken' | 'retracted' | 'retractJammed' | 'gone';
 
 export interface ExitRules {
   readonly takeMs: number;
@@ -49,6 +55,18 @@ const timerSlack = 500;
 const to = (state: ExitState, tell: ExitTelling | null = null, order: ClearMove | null = null): ExitStep => ({ state, tell, order });
 const empty: ExitState = { kind: 'empty', retracted: false };
 const takenBack: ExitState = { kind: 'empty', retracted: true };
+const nobodyKnows: ExitState = { kind: 'unknown', stood: null };
+
+export function stoodIn(state: ExitState): Stood | null {
+  if (state.kind === 'entering' || state.kind === 'clearing') return { retracts: state.retracts };
+  return state.kind === 'unknown' ? state.stood : null;
+}
+
+/** It may have been drawn back or pulled out: only the printer's own count tells which. */
+function howItLeft(stood: Stood, retracts: number | null): 'gone' | 'taken' | 'retracted' {
+  if (stood.retracts === null || retracts === null) return 'gone';
+  return retracts === stood.retracts ? 'taken' : 'retracted';
+}
 
 export function exitStep(state: ExitState, event: ExitEvent, rules: ExitRules): ExitStep {
   switch (event.kind) {
@@ -59,13 +77,13 @@ export function exitStep(state: ExitState, event: ExitEvent, rules: ExitRules): 
     case 'presentedUnseen':
       return to({ kind: 'assumed', since: event.at });
     case 'clearing':
-      return to({ kind: 'clearing', since: event.at, by: event.by });
+      return to({ kind: 'clearing', since: event.at, by: event.by, retracts: event.retracts });
     case 'lost':
-      return to({ kind: 'unknown' });
+      return to({ kind: 'unknown', stood: stoodIn(state) });
     case 'restored':
-      return to(empty);
+      return to(empty, stoodIn(state) ? 'gone' : null);
     case 'jam':
-      return to({ kind: 'jammed' }, state.kind === 'clearing' ? 'retractJammed' : null);
+      return to({ kind: 'jammed' }, stoodIn(state) ? 'retractJammed' : null);
     case 'time':
       return timeStep(state, event.at, rules);
     case 'seen':
@@ -73,20 +91,22 @@ export function exitStep(state: ExitState, event: ExitEvent, rules: ExitRules): 
   }
 }
 
+const left = (how: ExitTelling): ExitStep => to(how === 'retracted' ? takenBack : empty, how);
+
 function timeStep(state: ExitState, at: number, { takeMs }: ExitRules): ExitStep {
   if (state.kind === 'assumed' && at - state.since >= takeMs) return to(empty, 'assumedTaken');
-  return state.kind === 'jammed' ? to({ kind: 'unknown' }) : to(state);
+  return state.kind === 'jammed' ? to(nobodyKnows) : to(state);
 }
 
 function standsStep(state: ExitState, at: number, { takeMs, clearMs, unclaimed, clear }: ExitRules): ExitStep {
   switch (state.kind) {
     case 'empty':
-      return to({ kind: 'unknown' });
+      return to(nobodyKnows);
     case 'entering': {
       const by = unclaimed === 'printer' ? clear : unclaimed;
       const patience = unclaimed === 'printer' ? takeMs + clearMs : takeMs;
       if (by === 'leave' || by === null || at - state.since < patience) return to(state);
-      return to({ kind: 'clearing', since: at, by }, null, by);
+      return to({ kind: 'clearing', since: at, by, retracts: state.retracts }, null, by);
     }
     case 'clearing':
       return at - state.since < clearMs ? to(state) : to({ kind: 'jammed' }, 'retractJammed');
@@ -98,14 +118,17 @@ function standsStep(state: ExitState, at: number, { takeMs, clearMs, unclaimed, 
 function goneStep(state: ExitState, { at, retracts }: Extract<ExitEvent, { kind: 'seen' }>, { takeMs, unclaimed }: ExitRules): ExitStep {
   switch (state.kind) {
     case 'entering': {
-      const told = state.retracts !== null && retracts !== null;
-      const itself = told ? retracts !== state.retracts : at - state.since >= takeMs - timerSlack;
-      return unclaimed === 'printer' && itself ? to(takenBack, 'retracted') : to(empty, 'taken');
+      // Nobody but a hand moves it before its time.
+      const byHand = unclaimed !== 'printer' || (retracts === null && at - state.since < takeMs - timerSlack);
+      return left(byHand ? 'taken' : howItLeft(state, retracts));
     }
     case 'clearing':
-      return state.by === 'retract' ? to(takenBack, 'retracted') : to(empty);
+      // What was pushed out lies there for anybody.
+      return left(state.by === 'eject' ? 'gone' : howItLeft(state, retracts));
+    case 'unknown':
+      return to(nobodyKnows, state.stood && howItLeft(state.stood, retracts));
     case 'jammed':
-      return to({ kind: 'unknown' });
+      return to(nobodyKnows);
     default:
       return to(state);
   }

@@ -1,14 +1,10 @@
 // The way of the paper from the head to the exit, made free again before anything else is printed on it.
 
 import type { ClearMove } from './exit.ts';
+import type { Memory } from './memory.ts';
 import { clearMove, moveBytes } from './presenter.ts';
 import { cutTicket } from './ticket.ts';
 import type { TicketPrinter } from './ticket-printer.ts';
-
-/** What outlives a connection: a job was begun and not finished, and part of it may hang uncut. */
-export interface Memory {
-  jobHangs: boolean;
-}
 
 export type PathState = 'free' | 'blocked' | 'ended';
 
@@ -34,24 +30,29 @@ export class PaperPath {
     this.#needsCut = false;
   }
 
-  async free(signal: AbortSignal): Promise<PathState> {
-    const printer = this.#printer;
-    switch (printer.exit.kind) {
+  free(signal: AbortSignal): Promise<PathState> {
+    const { exit } = this.#printer;
+    switch (exit.kind) {
       case 'unknown':
         return this.#restore(signal);
-      case 'entering': {
-        const by = clearMove(printer.profile);
-        if (by === null) return 'blocked';
-        printer.step({ kind: 'clearing', at: printer.clock.now(), by });
-        return (await printer.send(moveBytes(printer.profile, by))) ? this.#cleared(signal) : 'ended';
-      }
+      case 'entering':
+        return this.#clear(exit.retracts, signal);
       case 'clearing':
         return this.#cleared(signal);
       case 'jammed':
-        return 'blocked';
+        return Promise.resolve('blocked');
       default:
-        return 'free';
+        return Promise.resolve('free');
     }
+  }
+
+  /** @param retracts how often the printer has drawn one back so far; null: it does not tell */
+  async #clear(retracts: number | null, signal: AbortSignal): Promise<PathState> {
+    const printer = this.#printer;
+    const by = clearMove(printer.profile);
+    if (by === null) return 'blocked';
+    printer.step({ kind: 'clearing', at: printer.clock.now(), by, retracts });
+    return (await printer.send(moveBytes(printer.profile, by))) ? this.#cleared(signal) : 'ended';
   }
 
   /** Waits until the exit table has an end for what is being cleared. */
@@ -73,10 +74,10 @@ export class PaperPath {
     const reading = await watch.read(signal);
     if (!reading.ok) return this.#printer.silent(reading.fault);
     const move = clearMove(profile);
-    // A ticket of an earlier life is cut already, and goes before a strip is pushed against it.
+    // A ticket of an earlier life is cut already, goes before a strip is pushed against it, and somebody may be waiting before it.
     if (reading.value?.ticket && !this.#memory.jobHangs) {
-      const swept = await this.#sweep(move, signal);
-      if (swept !== 'free') return swept;
+      const cleared = await this.#clear(await this.#printer.countRetracts(signal), signal);
+      if (cleared !== 'free') return cleared;
     }
     // Where nothing can be moved away, a strip that is cut for nothing would itself block the exit.
     const isWorthIt = this.#memory.jobHangs || move !== null || profile.sensor.kind === 'none';

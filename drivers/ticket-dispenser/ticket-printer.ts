@@ -9,9 +9,10 @@ import type { OwnCondition, Payload, Receiver, Tell } from '../driver.ts';
 import { type Identity, Printer } from '../escpos/printer.ts';
 import { conditionOf, type PrinterStatus } from '../escpos/status.ts';
 import type { Connection } from '../wire/wire.ts';
-import { type ClearMove, type ExitEvent, type ExitState, exitStep, type ExitTelling } from './exit.ts';
+import { type ClearMove, type ExitEvent, type ExitRules, type ExitState, exitStep, type ExitTelling, type Stood, stoodIn } from './exit.ts';
 import { ExitWatch } from './exit-watch.ts';
 import { identify } from './identity.ts';
+import type { Memory } from './memory.ts';
 import { clearMove, hexBytes, moveBytes } from './presenter.ts';
 
 const tellings: Readonly<Record<ExitTelling, readonly [name: string, payload: Payload]>> = {
@@ -19,6 +20,7 @@ const tellings: Readonly<Record<ExitTelling, readonly [name: string, payload: Pa
   assumedTaken: ['Kiosk.MediaAssumedTakenEvent', {}],
   retracted: ['Printer.MediaAutoRetractedEvent', { result: 'transport' }],
   retractJammed: ['Printer.MediaAutoRetractedEvent', { result: 'jammed' }],
+  gone: ['Kiosk.MediaGoneEvent', {}],
 };
 
 export class TicketPrinter implements Receiver {
@@ -32,15 +34,21 @@ export class TicketPrinter implements Receiver {
   contradicted: boolean | null = null;
   paper: PaperState = 'unknown';
   cover: 'closed' | 'open' | 'unknown' = 'unknown';
-  exit: ExitState = { kind: 'unknown' };
   readonly #tell: Tell;
+  readonly #memory: Memory;
 
-  constructor(link: Connection, profile: TicketDispenserProfile, clock: Clock, tell: Tell) {
+  constructor(link: Connection, profile: TicketDispenserProfile, clock: Clock, tell: Tell, memory: Memory) {
     this.profile = profile;
+    this.#memory = memory;
+    memory.exit = exitStep(memory.exit, { kind: 'lost' }, this.#rules()).state;
     this.clock = clock;
     this.escpos = new Printer(link, profile, clock, tell);
     this.watch = new ExitWatch(link, profile, clock);
     this.#tell = tell;
+  }
+
+  get exit(): ExitState {
+    return this.#memory.exit;
   }
 
   receive(bytes: Uint8Array): void {
@@ -78,19 +86,30 @@ export class TicketPrinter implements Receiver {
     if (fault === 'presenterJammed') return { kind: 'jam' };
     const at = this.clock.now();
     if (ticket === null) return { kind: 'time', at };
-    const isGone = !ticket && this.exit.kind === 'entering';
-    return { kind: 'seen', ticket, at, retracts: isGone ? await this.countRetracts(signal) : null };
+    return { kind: 'seen', ticket, at, retracts: ticket ? null : await this.#countAfter(stoodIn(this.exit), signal) };
+  }
+
+  /** Asked only when a ticket that stood is gone. */
+  async #countAfter(stood: Stood | null, signal: AbortSignal): Promise<number | null> {
+    if (stood === null || stood.retracts === null) return null;
+    const count = await this.countRetracts(signal);
+    if (this.exit.kind !== 'clearing' || count !== stood.retracts) return count;
+    // It left the sensor a moment ago, and may not be counted before it is inside.
+    return (await this.pause(this.profile.presenter.motorMs, signal)) ? this.countRetracts(signal) : null;
   }
 
   /** @returns the move that must now be ordered */
   step(event: ExitEvent): ClearMove | null {
-    const { takeMs, presenter } = this.profile;
-    const rules = { takeMs, clearMs: presenter.clearMs, unclaimed: presenter.unclaimed, clear: clearMove(this.profile) };
-    const { state, tell, order } = exitStep(this.exit, event, rules);
-    this.exit = state;
+    const { state, tell, order } = exitStep(this.exit, event, this.#rules());
+    this.#memory.exit = state;
     if (tell) this.#tell.unsolicited(...tellings[tell]);
     this.#tell.statusChanged();
     return order;
+  }
+
+  #rules(): ExitRules {
+    const { takeMs, presenter } = this.profile;
+    return { takeMs, clearMs: presenter.clearMs, unclaimed: presenter.unclaimed, clear: clearMove(this.profile) };
   }
 
   /** null: it does not tell. */

@@ -3,9 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceCommand, DeviceReport } from '../../contract/device/message.ts';
 import type { Outcome } from '../../contract/device/outcome.ts';
+import type { PaperMediaState } from '../../contract/device/payloads.ts';
 import type { Meaning } from '../../contract/intent.ts';
 import type { ScreenKind, ScreenOf, View } from '../../contract/view.ts';
 import { regions } from '../../kiosk-config/regions/regions.ts';
@@ -45,7 +46,7 @@ afterEach(() => {
 });
 
 /** A life of the terminal; the one before it has died without a word. */
-function start(): void {
+function start(hall: Partial<typeof configuration.hall> = {}, media: PaperMediaState = 'notPresent'): void {
   life += 1;
   views = [];
   commands = [];
@@ -54,7 +55,7 @@ function start(): void {
   journal = opened.value;
   const never = () => Promise.reject(new Error('Nobody signs in here'));
   kiosk = createKiosk({
-    configuration,
+    configuration: { ...configuration, hall: { ...configuration.hall, ...hall } },
     services: [],
     region: regions.sandbox,
     epoch: `life-${life}`,
@@ -70,11 +71,11 @@ function start(): void {
     log: () => undefined,
   });
   kiosk.devices.driversUp();
-  unsolicited('Common.StatusChangedEvent', {
-    common: { device: 'online' },
-    printer: { paper: 'full', cover: 'closed', media: 'notPresent' },
-  });
+  exitIs(media);
 }
+
+const exitIs = (media: PaperMediaState): void =>
+  unsolicited('Common.StatusChangedEvent', { common: { device: 'online' }, printer: { paper: 'full', cover: 'closed', media } });
 
 function die(): void {
   journal.close();
@@ -228,22 +229,134 @@ it('tells the next life of a ticket that was on its way, and gives its number to
 it('interrupts nobody who had the ticket in hand already', () => {
   order();
   printed();
+  unsolicited('Printer.MediaTakenEvent');
   die();
   start();
   expect(shown('attract').tickets).toBe('ready');
 });
 
-it('says that the numbers of the day are used up, and other kinds go on', () => {
-  const visit = journal.startVisit();
-  const numbers = { from: 999, to: 999 };
-  journal.issueTicket({ visit, day: '2026-06-18', kind: 'insurance', letter: 'A', priority: false, numbers });
+describe('a ticket that still waits in the exit', () => {
+  const rows = () => ({ last: journal.lastInExit, issued: issued() });
+
+  beforeEach(() => {
+    order();
+    printed();
+    exitIs('entering');
+  });
+
+  it('when the terminal dies is told by the next life with its number, which stays good though the paper is drawn back', () => {
+    die();
+    start();
+    expect(shown('interrupted').ticket).toBe('A001');
+    unsolicited('Printer.MediaAutoRetractedEvent', { result: 'transport' });
+    expect(issued()).toBe(1);
+  });
+
+  it('when the terminal dies after its holder has gone is void with the paper that is drawn back', () => {
+    tap({ kind: 'acknowledge' });
+    die();
+    // The drivers live on, and see it still.
+    start({}, 'entering');
+    expect(shown('attract').tickets).toBe('ready');
+    unsolicited('Printer.MediaAutoRetractedEvent', { result: 'transport' });
+    expect(issued()).toBe(0);
+  });
+
+  it('is not taken for the last one when another comes out after the terminal died', () => {
+    tap({ kind: 'acknowledge' });
+    order('general');
+    die();
+    start({}, 'present');
+    unsolicited('Printer.MediaAutoRetractedEvent', { result: 'transport' });
+    expect(rows()).toMatchObject({ issued: 1 });
+  });
+
+  it('when the drivers die is told as drawn back by the life that does it', () => {
+    kiosk.devices.driversDown();
+    expect(shown('ticket')).toMatchObject({ paper: 'waiting', number: 'A001' });
+    kiosk.devices.driversUp();
+    exitIs('unknown');
+    unsolicited('Printer.MediaAutoRetractedEvent', { result: 'transport' });
+    exitIs('notPresent');
+    expect(shown('ticket')).toMatchObject({ outcome: 'done', paper: 'retracted', number: 'A001' });
+    expect(issued()).toBe(0);
+  });
+
+  it('and is gone when the drivers are back may be in a hand: the number is told and kept', () => {
+    kiosk.devices.driversDown();
+    kiosk.devices.driversUp();
+    exitIs('unknown');
+    exitIs('notPresent');
+    expect(shown('ticket')).toMatchObject({ outcome: 'unknown', number: 'A001' });
+    unsolicited('Printer.MediaAutoRetractedEvent', { result: 'transport' });
+    expect(rows()).toEqual({ last: null, issued: 1 });
+  });
+
+  it('and is ordered back by a printer that cannot tell a hand from its bin keeps its number', () => {
+    unsolicited('Kiosk.MediaGoneEvent');
+    expect(shown('ticket')).toMatchObject({ outcome: 'unknown', number: 'A001' });
+    expect(issued()).toBe(1);
+  });
+});
+
+it('offers no kind whose numbers of the day are used up, and other kinds go on', () => {
+  die();
+  start({ numbers: { from: 999, to: 999 } });
   order();
-  expect(shown('ticket')).toMatchObject({ outcome: 'notDone', fault: 'ticket.exhausted', number: '' });
-  expect(prints()).toHaveLength(0);
-  tap({ kind: 'retry' });
+  printed();
+  tap({ kind: 'acknowledge' });
+  tap({ kind: 'queueTicket' });
+  expect(shown('chooseCounter').kinds).toMatchObject([
+    { id: 'insurance', state: 'exhausted', ahead: null },
+    { id: 'reimbursement', state: 'open' },
+    { id: 'general', state: 'open' },
+  ]);
+  tap({ kind: 'chooseCounter', counter: 'insurance' });
+  expect(shown('chooseCounter').tickets).toBe('ready');
   tap({ kind: 'chooseCounter', counter: 'general' });
   tap({ kind: 'choosePriority', priority: false });
-  expect(JSON.stringify(lastPrint().payload)).toContain('C001');
+  expect(JSON.stringify(lastPrint().payload)).toContain('C999');
+});
+
+it('says nothing of people ahead where other terminals give numbers too', () => {
+  die();
+  start({ numbers: { from: 500, to: 999 } });
+  order();
+  printed();
+  expect(shown('ticket').counter).toMatchObject({ ahead: null, waitMinutes: null });
+  expect(JSON.stringify(lastPrint().payload)).not.toContain('前面');
+});
+
+describe('when the clock was wrong after a power cut and is put right', () => {
+  beforeEach(() => {
+    die();
+    vi.setSystemTime(Date.parse('2000-01-01T00:05:00+08:00'));
+    start();
+  });
+  const give = (counter: string): string => {
+    order(counter);
+    printed();
+    unsolicited('Printer.MediaTakenEvent');
+    const { number } = shown('ticket');
+    tap({ kind: 'acknowledge' });
+    return number;
+  };
+  const corrected = (): void => void vi.setSystemTime(Date.parse('2026-06-18T09:40:00+08:00'));
+
+  it('no number is on a second paper of the same day', () => {
+    const before = [give('insurance'), give('insurance'), give('general')];
+    corrected();
+    expect([...before, give('insurance'), give('general'), give('insurance')]).toEqual(['A001', 'A002', 'C001', 'A003', 'C002', 'A004']);
+  });
+
+  it('the journal alone would give them again', () => {
+    const before = [give('insurance'), give('insurance')];
+    corrected();
+    const visit = journal.startVisit();
+    const numbers = configuration.hall.numbers;
+    const row = { visit, day: '2026-06-18', kind: 'insurance', letter: 'A', priority: false, numbers, above: 0 };
+    expect([before, journal.issueTicket(row)]).toMatchObject([['A001', 'A002'], { ok: true, value: { number: 1 } }]);
+  });
 });
 
 it('says why none can be had when the roll is empty', () => {

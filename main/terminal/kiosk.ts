@@ -78,7 +78,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
       terminalName: configuration.terminal.name,
       journal,
       clock,
-      now: options.now,
+      now: () => ({ wall: options.now(), monotonic: performance.now() }),
       print: (document, onOutcome) => devices.print('ticketDispenser', document, onOutcome),
       tell: dispatch,
       log,
@@ -309,7 +309,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
   return {
     take(intent) {
       // What is chosen now is chosen by the queues and hours of now.
-      if (intent.kind === 'queueTicket' || intent.kind === 'chooseCounter') desk?.refresh();
+      if (choices.has(intent.kind)) desk?.refresh();
       const { epoch: _epoch, turn: _turn, kind, ...rest } = intent;
       const taken = dispatch({ type: kind, ...rest } as SessionEvent);
       if (!taken) log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
@@ -324,6 +324,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
     devices,
   };
 }
+
+const choices: ReadonlySet<Intent['kind']> = new Set(['queueTicket', 'chooseCounter', 'choosePriority', 'retry']);
 
 const afterShowing: ReadonlySet<Effect['kind']> = new Set([
   'listen',

@@ -57,18 +57,18 @@ const attract: ScreenOf<'attract'> = {
   tickets: 'none',
 };
 
-const enrolment: CounterKind = { id: 'insurance', name: '参保登记', counters: '1–2号窗口', ahead: 5, waitMinutes: 12, open: true };
+const enrolment: CounterKind = { id: 'insurance', name: '参保登记', counters: '1–2号窗口', ahead: 5, waitMinutes: 12, state: 'open' };
 const kinds: readonly CounterKind[] = [
   enrolment,
-  { id: 'reimbursement', name: '医疗费报销', counters: '3–4号窗口', ahead: 0, waitMinutes: 0, open: true },
-  { id: 'general', name: '综合业务', counters: '5号窗口', ahead: 14, waitMinutes: 110, open: true },
+  { id: 'reimbursement', name: '医疗费报销', counters: '3–4号窗口', ahead: 0, waitMinutes: 0, state: 'open' },
+  { id: 'general', name: '综合业务', counters: '5号窗口', ahead: 14, waitMinutes: 110, state: 'open' },
 ];
 /** As many, and with as long names, as a hall may have. */
 const manyKinds: readonly CounterKind[] = [
   ...kinds,
-  { id: 'chronic', name: '门诊慢特病待遇认定和变更', counters: '二楼东侧6–7号窗口', ahead: 3, waitMinutes: 25, open: true },
-  { id: 'transfer', name: '转移接续', counters: '8号窗口', ahead: null, waitMinutes: null, open: false },
-  { id: 'maternity', name: '生育待遇', counters: '9号窗口', ahead: 1, waitMinutes: 8, open: true },
+  { id: 'chronic', name: '门诊慢特病待遇认定和变更', counters: '二楼东侧6–7号窗口', ahead: 3, waitMinutes: 25, state: 'open' },
+  { id: 'transfer', name: '转移接续', counters: '8号窗口', ahead: null, waitMinutes: null, state: 'closed' },
+  { id: 'maternity', name: '生育待遇', counters: '9号窗口', ahead: 1, waitMinutes: 8, state: 'open' },
 ];
 const ticket: ScreenOf<'ticket'> = {
   kind: 'ticket',
@@ -120,6 +120,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   'attract-tickets': { screen: { ...attract, tickets: 'ready', notice: saturdayNotice } },
   'attract-tickets-no-paper': { screen: { ...attract, tickets: 'paperOut', hotline: 'machine' } },
+  'attract-tickets-exhausted': { screen: { ...attract, tickets: 'exhausted' } },
   'attract-tickets-closed': { screen: { ...attract, ways: cardOnly, tickets: 'closed', printing: 'unavailable', notice: saturdayNotice } },
   'attract-tickets-only': { screen: { ...attract, ways: noneReady, tickets: 'paperLow', forgottenCard: true } },
   'attract-long-notice': {
@@ -136,9 +137,22 @@ const samples: Readonly<Record<string, Sample>> = {
   'choose-counter-closed': {
     screen: {
       kind: 'chooseCounter',
-      kinds: kinds.map((kind) => ({ ...kind, open: false, ahead: null, waitMinutes: null })),
+      kinds: kinds.map((kind) => ({ ...kind, state: 'closed' as const, ahead: null, waitMinutes: null })),
       tickets: 'closed',
     },
+    bar: signedIn,
+  },
+  'choose-counter-exhausted': {
+    screen: {
+      kind: 'chooseCounter',
+      kinds: kinds.map((kind, index) => (index === 0 ? { ...kind, state: 'exhausted' as const, ahead: null, waitMinutes: null } : kind)),
+      tickets: 'ready',
+    },
+    bar: signedIn,
+  },
+  /** Beside other terminals nothing is known of the queues. */
+  'choose-counter-uncounted': {
+    screen: { kind: 'chooseCounter', kinds: kinds.map((kind) => ({ ...kind, ahead: null, waitMinutes: null })), tickets: 'ready' },
     bar: signedIn,
   },
   'choose-priority': { screen: { kind: 'choosePriority', counter: enrolment }, bar: signedIn },
@@ -147,6 +161,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'ticket-printing-stuck': { screen: { kind: 'ticketPrinting', stage: 'stuck' }, bar: { back: true, ...quiet } },
   'ticket-to-take': takingTicket(ticket),
   'ticket-to-take-priority': takingTicket({ ...ticket, priority: true, counter: { ...enrolment, ahead: 0, waitMinutes: 0 }, urgent: true }),
+  'ticket-uncounted': takingTicket({ ...ticket, counter: { ...enrolment, ahead: null, waitMinutes: null } }),
   'ticket-assumed': takingTicket({ ...ticket, paper: 'assumed' }),
   'ticket-taken': takingTicket({ ...ticket, paper: 'taken', priority: true }),
   'ticket-retracted': takingTicket({ ...ticket, paper: 'retracted' }),
@@ -157,6 +172,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'ticket-unavailable': noTicket('ticket.unavailable'),
   'ticket-exhausted': noTicket('ticket.exhausted'),
   'ticket-unknown': { screen: { ...ticket, outcome: 'unknown', fault: 'ticket.unknown', paper: 'none', priority: true }, bar: signedIn },
+  'ticket-lost': { screen: { ...ticket, outcome: 'unknown', fault: 'ticket.unknown', paper: 'lost' }, bar: signedIn },
 
   identify: { screen: identify, bar: signedIn },
   'identify-card-only': { screen: { ...identify, ways: cardOnly }, bar: signedIn },

@@ -11,7 +11,7 @@ import { RaisedKey } from '../parts/raised-key.tsx';
 
 type ChooseCounterScreen = ScreenOf<'chooseCounter'>;
 
-/** So many have a wide key each, with all that is known of them. */
+/** So many have a wide key each. */
 const wideKeys = 3;
 const kindsOnAPage: Readonly<Record<TextSize, number>> = { standard: 6, large: 6, extra: 4 };
 
@@ -20,7 +20,8 @@ export function ChooseCounter({ screen: { kinds, tickets } }: { readonly screen:
   const { view, words, raise } = kiosk;
   const { shown, keys } = usePages(kinds, kindsOnAPage[view.display.textSize]);
   const few = kinds.length <= wideKeys;
-  const only = kinds.filter(({ open }) => open).length === 1;
+  const only = kinds.filter(({ state }) => state === 'open').length === 1;
+  const counted = kinds.some(({ ahead }) => ahead !== null);
   const given = tickets === 'ready' || tickets === 'paperLow';
   return (
     <>
@@ -29,7 +30,7 @@ export function ChooseCounter({ screen: { kinds, tickets } }: { readonly screen:
         {given ? (
           <>
             <p>{words('screens.chooseCounter.calm')}</p>
-            <p className="note spare">{words('screens.chooseCounter.about')}</p>
+            {counted && <p className="note spare">{words('screens.chooseCounter.about')}</p>}
             <TicketComing />
           </>
         ) : (
@@ -46,12 +47,12 @@ export function ChooseCounter({ screen: { kinds, tickets } }: { readonly screen:
               key={kind.id}
               shape="tile"
               lit={only}
-              act={given && kind.open ? () => raise({ kind: 'chooseCounter', counter: kind.id }) : null}
+              act={given && kind.state === 'open' ? () => raise({ kind: 'chooseCounter', counter: kind.id }) : null}
             >
               <span className="tile-words given">
                 {kind.name}
-                {!few && <small className="spare">{kind.counters}</small>}
-                {given && <small>{queueText(kind, few, kiosk)}</small>}
+                {!few && <small>{kind.counters}</small>}
+                {given && <small>{queueText(kind, kiosk)}</small>}
               </span>
               {few && <span className="counters given">{kind.counters}</span>}
             </RaisedKey>
@@ -63,18 +64,16 @@ export function ChooseCounter({ screen: { kinds, tickets } }: { readonly screen:
   );
 }
 
-function queueText({ open, ahead, waitMinutes }: CounterKind, withWait: boolean, { words }: Kiosk): string | null {
-  if (!open) return words('screens.chooseCounter.closed');
+function queueText({ state, ahead, waitMinutes }: CounterKind, { words }: Kiosk): string | null {
+  if (state !== 'open') return words(`screens.chooseCounter.${state}`);
   if (ahead === null || waitMinutes === null) return null;
   if (ahead === 0) return words('screens.chooseCounter.nobody');
-  return withWait
-    ? words('screens.chooseCounter.aheadAndWait', { people: ahead, minutes: waitMinutes })
-    : words('screens.chooseCounter.ahead', { people: ahead });
+  return words('screens.chooseCounter.aheadAndWait', { people: ahead, minutes: waitMinutes });
 }
 
 function WhyNot({ tickets }: Pick<ChooseCounterScreen, 'tickets'>): ReactElement {
   const { words } = useKiosk();
-  const fault = tickets === 'paperOut' ? 'ticket.paperOut' : 'ticket.unavailable';
+  const fault = tickets === 'paperOut' || tickets === 'exhausted' ? (`ticket.${tickets}` as const) : 'ticket.unavailable';
   return (
     <Notice>
       <b>{tickets === 'closed' ? words('screens.chooseCounter.closed') : words(`faults.${fault}.what`)}</b>

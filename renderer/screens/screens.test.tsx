@@ -121,6 +121,7 @@ describe('a queue ticket', () => {
   it.each([
     ['attract-tickets-no-paper', '号票纸用完了'],
     ['attract-tickets-closed', '现在不是取号时间'],
+    ['attract-tickets-exhausted', '今天的号取完了'],
   ])('keeps its key in its place, flat, and says why there is none: %s', (name, why) => {
     show(name);
     expect(page.key('取号').classList).toContain('off');
@@ -138,6 +139,22 @@ describe('a queue ticket', () => {
     show('choose-counter');
     expect(page.key('参保登记').textContent).toMatch(/前面大约5人.*大约等12分钟.*1–2号窗口/s);
     expect(page.key('医疗费报销').textContent).toContain('前面没有人');
+  });
+
+  it('has all of it on each key also where there are many', () => {
+    show('choose-counter-many');
+    expect(page.key('参保登记').textContent).toMatch(/1–2号窗口.*前面大约5人.*大约等12分钟/s);
+  });
+
+  it('cannot be had at a counter whose numbers are used up, and says so on its key', () => {
+    show('choose-counter-exhausted');
+    expect(page.key('参保登记').classList).toContain('off');
+    expect(page.key('参保登记').textContent).toContain('今天的号取完了');
+  });
+
+  it.each(['choose-counter-uncounted', 'ticket-uncounted'])('says nothing of people and times that are not known: %s', (name) => {
+    show(name);
+    expect(page.text()).not.toMatch(/前面|大约|人数和时间/);
   });
 
   it('cannot be had at a counter that is closed, and of a machine without paper at none', () => {
@@ -177,7 +194,7 @@ describe('a queue ticket', () => {
     expect(page.text()).toContain(faultNumber['ticket.paperOut']);
   });
 
-  it.each(['ticket-unknown', 'interrupted-ticket'])('of which nobody knows leaves the person the number: %s', (name) => {
+  it.each(['ticket-unknown', 'ticket-lost', 'interrupted-ticket'])('of which nobody knows leaves the person the number: %s', (name) => {
     show(name);
     expect(page.text()).toContain('A012');
     expect(page.text()).toMatch(/没有纸，也?请到窗口报这个号码/);

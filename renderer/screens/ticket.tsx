@@ -123,7 +123,7 @@ function PerhapsPrinted({ screen }: Props): ReactElement {
   return (
     <>
       <Content>
-        <Title>{words('screens.ticket.unknown')}</Title>
+        <Title>{words(screen.paper === 'lost' ? 'screens.ticket.lost' : 'screens.ticket.unknown')}</Title>
         <p>{words('screens.ticket.unknownLook')}</p>
         <TicketNumber screen={screen} />
         <Facts facts={[countersOf(screen, words('screens.ticket.counters'))]} />

@@ -1,6 +1,6 @@
 // What becomes of a ticket between the exit and the hand, with a sensor (VKP80III) and without one (a printer with a cutter).
 
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backToAttract } from '../support/journey.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import {
@@ -14,6 +14,7 @@ import {
   ticketShown,
   whilePrinting,
 } from '../support/tickets.ts';
+import { until } from '../support/until.ts';
 
 // Each test waits for its own conditions with deadlines of their own; this one only ends what hangs.
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,6 +84,62 @@ it('one that stands in the way of the next is drawn back before that is printed'
   const rows = ticketRows(watched);
   expect(rows.find(({ number }) => number === first.number)).toMatchObject({ state: 'void', taken: 'retracted' });
   expect(rows.find(({ number }) => number === second.number)).toMatchObject({ state: 'confirmed', taken: null });
+});
+
+describe('one that waits in the exit', () => {
+  let number = '';
+  beforeEach(async () => {
+    await orderTicket(watched);
+    ({ number } = await ticketShown(watched, 'done', 'waiting'));
+  });
+  const row = () => ticketRows(watched).find((ticket) => ticket.number === number);
+
+  it('while the drivers die is drawn back by their next life, and told and void at once', async () => {
+    watched.kill('drivers');
+    await ticketShown(watched, 'done', 'retracted');
+    expect(row()).toMatchObject({ state: 'void', taken: 'retracted' });
+  });
+
+  it('while the drivers die, and is taken before they are back, keeps its number', async () => {
+    watched.kill('drivers');
+    await dispenser(watched, 'take');
+    const shown = await watched.shows('ticket', ({ paper, outcome }) => paper === 'taken' || outcome === 'unknown', 20_000);
+    expect(shown.number).toBe(number);
+    expect(row()?.state).toBe(shown.outcome === 'unknown' ? 'unknown' : 'confirmed');
+  });
+
+  it('while the cable is out for a moment is told as what became of it', async () => {
+    await dispenser(watched, 'cable', { state: 'cut' });
+    await until('the dispenser to be given up', () => watched.view().devices.ticketDispenser !== 'online', 20_000);
+    await dispenser(watched, 'cable', { state: 'whole' });
+    await ticketShown(watched, 'done', 'retracted');
+    expect(row()).toMatchObject({ state: 'void', taken: 'retracted' });
+  });
+
+  it('while the terminal dies before its holder is told with its number, which stays good', async () => {
+    watched.kill('terminal');
+    const { ticket } = await watched.shows('interrupted', () => true, 20_000);
+    expect(ticket).toBe(number);
+    watched.tap({ kind: 'acknowledge' });
+    await anotherIsPrinted();
+    expect(row()).toEqual({ number, state: 'unknown', detail: 'interrupted', taken: 'retracted' });
+  });
+
+  it('while the terminal dies after its holder has left is void with its paper', async () => {
+    watched.tap({ kind: 'acknowledge' });
+    await watched.shows('attract');
+    watched.kill('terminal');
+    await watched.shows('starting', () => true, 20_000);
+    await anotherIsPrinted();
+    expect(row()).toMatchObject({ state: 'void', taken: 'retracted' });
+  });
+
+  /** Which draws this one back at once. */
+  async function anotherIsPrinted(): Promise<void> {
+    await atTickets(watched);
+    await orderTicket(watched);
+    await ticketShown(watched, 'done', 'waiting');
+  }
 });
 
 it('one that is torn off while it is printed keeps its number, however the printer calls it', async () => {

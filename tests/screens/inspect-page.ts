@@ -81,6 +81,13 @@ export function inspectPage(): string[] {
   if (needed && ![...kiosk.querySelectorAll(needed)].some((part) => part.getClientRects().length > 0 && !gaveWay(part)))
     findings.push(`out of sight: ${needed}`);
 
+  // Where only tickets can be had, a forgotten card and the reason are both told; and all that is known of each counter.
+  const allTold = [
+    ...(kiosk.querySelector('.key.ticket.lit') ? kiosk.querySelectorAll('.lines > div:nth-child(-n + 2)') : []),
+    ...kiosk.querySelectorAll('[data-screen="chooseCounter"] .key small, [data-screen="chooseCounter"] .counters'),
+  ];
+  for (const part of allTold) if (part.getClientRects().length === 0 || gaveWay(part)) findings.push(`out of sight: ${words(part)}`);
+
   // The last line of a block should hold more than one character.
   for (const block of kiosk.querySelectorAll('p, h1, h2, dd, li > span, small, .key')) {
     const lines: { bottom: number; text: string }[] = [];

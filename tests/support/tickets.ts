@@ -59,10 +59,30 @@ export function lastTicket(stack: Stack): TicketRow {
   return row;
 }
 
-/** The numbers on all papers that ever came off, whole or torn. */
-export async function ticketPapers(stack: Stack): Promise<string[]> {
+interface Paper {
+  readonly number: string;
+  readonly place: string;
+}
+
+/** All papers with a number that ever came off, whole or torn, and where they are. */
+async function placedPapers(stack: Stack): Promise<Paper[]> {
   const found = papers.parse(await stack.simulators.get('ticketDispenser/tickets'));
-  return found.flatMap(({ text }) => /\b[A-Z]\d{3,4}\b/.exec(text)?.[0] ?? []);
+  return found.flatMap(({ text, place }) => {
+    const number = /\b[A-Z]\d{3,4}\b/.exec(text)?.[0];
+    return number === undefined ? [] : [{ number, place }];
+  });
+}
+
+/** Their numbers. */
+export const ticketPapers = async (stack: Stack): Promise<string[]> => (await placedPapers(stack)).map(({ number }) => number);
+
+/** What the journal says of a paper that is somewhere else. */
+function untruthOf({ state, taken }: TicketRow, place: string): string | null {
+  if (place === 'taken' && state === 'void') return 'is void in a hand';
+  if (place === 'taken' && taken === 'retracted') return 'is in a hand and said to be drawn back';
+  if (place === 'retracted' && taken === 'sensor') return 'is in the bin and said to be taken';
+  if (place === 'retracted' && state === 'confirmed') return 'is in the bin and said to be given';
+  return null;
 }
 
 /** All papers against the journal; what does not agree, in words. */
@@ -71,18 +91,23 @@ export async function accountFindings(stack: Stack): Promise<string[]> {
     const now = ticketRows(stack);
     return now.every(({ state }) => state !== 'printing') ? now : null;
   });
-  const found = await ticketPapers(stack);
+  const placed = await placedPapers(stack);
+  const found = placed.map(({ number }) => number);
   const numbers = rows.map(({ number }) => number);
   const twice = found.filter((paper, index) => found.indexOf(paper) !== index);
   const unheardOf = found.filter((paper) => !numbers.includes(paper));
   const inHand = rows.filter(({ number, state, taken }) => state === 'void' && taken !== 'retracted' && found.includes(number));
   const gaps = numbers.filter((number, index) => Number(number.slice(1)) !== index + 1);
+  const untrue = rows.flatMap((row) =>
+    placed.filter((paper) => paper.number === row.number).map(({ place }) => ({ number: row.number, why: untruthOf(row, place) })),
+  );
   const unexplained = rows.filter(({ detail }) => detail === null);
   return [
     ...twice.map((paper) => `${paper} is on two papers`),
     ...unheardOf.map((paper) => `${paper} is on a paper and not in the journal`),
     ...inHand.map(({ number }) => `${number} is void and on a paper`),
     ...gaps.map((number) => `before ${number} there is a gap`),
+    ...untrue.flatMap(({ number, why }) => (why === null ? [] : [`${number} ${why}`])),
     ...unexplained.map(({ number }) => `${number} has no reason`),
   ];
 }

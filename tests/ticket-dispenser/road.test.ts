@@ -20,7 +20,7 @@ afterEach(() => rig.close());
 const hasty = (personality: Personality): RigOptions => ({ profile: shortProfile(profileOf[personality], { takeMs: 400 }) });
 
 const told = (name: string) => rig.seen(({ header }) => header.name === name);
-const leaving = () => rig.names().filter((name) => /Media(Taken|AssumedTaken|AutoRetracted)Event/.test(name));
+const leaving = () => rig.names().filter((name) => /Media(Taken|AssumedTaken|AutoRetracted|Gone)Event/.test(name));
 const places = () => rig.printer.tickets().map(({ place }) => place);
 const printed = { kind: 'done', proof: 'printed' };
 
@@ -83,19 +83,25 @@ describe('The leaving of a ticket', () => {
     expect(reports.some(({ payload }) => JSON.stringify(payload).includes('media'))).toBe(false);
   });
 
-  it.each<[Personality, string]>([
-    ['vkp80ii', 'ordered'],
-    ['vkp80iii', 'by its own timer'],
-  ])('into the bin of a %s is told as retracted: %s', async (personality) => {
-    const { print } = await online(personality, hasty(personality));
+  it('into the bin is told as retracted by one that counts what it draws back', async () => {
+    const { print } = await online('vkp80iii', hasty('vkp80iii'));
     await print('C017');
     expect((await told('Printer.MediaAutoRetractedEvent')).payload).toEqual({ result: 'transport' });
     expect(leaving()).toEqual(['Printer.MediaAutoRetractedEvent']);
     expect(places()).toEqual(['retracted']);
   });
 
+  it('after an order to draw it back is only told as gone by one that does not count: a hand may have been quicker', async () => {
+    const { print } = await online('vkp80ii', hasty('vkp80ii'));
+    await print('C017');
+    await told('Kiosk.MediaGoneEvent');
+    expect(leaving()).toEqual(['Kiosk.MediaGoneEvent']);
+    expect(places()).toEqual(['retracted']);
+  });
+
   it('that a full bin prevents is told as jammed, and the next ticket is not printed', async () => {
-    const { print, printer } = await online('vkp80ii', { ...hasty('vkp80ii'), before: ({ bin }) => bin('full') });
+    const { print, printer } = await online('vkp80ii', hasty('vkp80ii'));
+    printer.bin('full');
     await print('C017');
     expect((await told('Printer.MediaAutoRetractedEvent')).payload).toEqual({ result: 'jammed' });
     expect(await print('C018')).toEqual({ kind: 'notDone', fault: 'presenterJammed' });
@@ -116,12 +122,15 @@ describe('The leaving of a ticket', () => {
 });
 
 describe('A ticket that still stands in the exit', () => {
-  it.each<Personality>(['vkp80ii', 'vkp80iii'])('of a %s is retracted before the next is begun', async (personality) => {
+  it.each<[Personality, string]>([
+    ['vkp80ii', 'Kiosk.MediaGoneEvent'],
+    ['vkp80iii', 'Printer.MediaAutoRetractedEvent'],
+  ])('of a %s is retracted before the next is begun', async (personality, event) => {
     const { print } = await online(personality);
     await print('C017');
     expect(await print('C018')).toEqual(printed);
     expect(places()).toEqual(['retracted', 'exit']);
-    expect(leaving()).toEqual(['Printer.MediaAutoRetractedEvent']);
+    expect(leaving()).toEqual([event]);
   });
 
   it('blocks the next one where the presenter cannot clear it, until it is taken', async () => {
@@ -142,25 +151,42 @@ describe('A ticket that still stands in the exit', () => {
     await rig.print('C017');
     await expect.poll(places).toEqual(['dropped']);
     await expect.poll(() => rig.reports.at(-1)?.payload).toMatchObject({ printer: { media: 'notPresent' } });
-    expect(leaving()).toEqual([]);
+    expect(leaving()).toEqual(['Kiosk.MediaGoneEvent']);
   });
 
   it('is cleared on command', async () => {
-    const { print, give } = await online('vkp80ii');
+    const { print, give } = await online('vkp80iii');
     await print('C017');
     expect(await give('Kiosk.ClearMedia').done).toMatchObject({ header: { completionCode: 'success' }, payload: { media: 'retracted' } });
     expect(places()).toEqual(['retracted']);
   });
 
-  it('from an earlier life is retracted at the start, and nobody is said to have taken it', async () => {
-    const { print, printer } = await online('vkp80ii');
+  it.each<[Personality, string]>([
+    ['vkp80ii', 'Kiosk.MediaGoneEvent'],
+    ['vkp80iii', 'Printer.MediaAutoRetractedEvent'],
+  ])('of a %s when the wire comes back is retracted and told', async (personality, event) => {
+    const { print, printer } = await online(personality);
     await print('C017');
     printer.wire.cable('cut');
     await rig.becomes('offline');
     printer.wire.cable('whole');
     await rig.becomes('online');
     expect(places()).toEqual(['retracted']);
-    expect(leaving()).toEqual([]);
+    expect(leaving()).toEqual([event]);
+  });
+
+  it.each<[Personality, string]>([
+    ['vkp80ii', 'Kiosk.MediaGoneEvent'],
+    ['vkp80iii', 'Printer.MediaTakenEvent'],
+  ])('of a %s and is taken while the wire is away is told as what can be proved', async (personality, event) => {
+    const { print, printer } = await online(personality);
+    await print('C017');
+    printer.wire.cable('cut');
+    await rig.becomes('offline');
+    printer.take();
+    printer.wire.cable('whole');
+    await rig.becomes('online');
+    expect(leaving()).toEqual([event]);
   });
 });
 

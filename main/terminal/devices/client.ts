@@ -5,6 +5,7 @@ import type { DeviceCommand, DeviceId, DeviceReport } from '../../../contract/de
 import { deviceIds } from '../../../contract/device/message.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import {
+  type DeviceStatus,
   deviceStatus,
   type IdentityCard,
   mediaAutoRetractedEvent,
@@ -65,6 +66,7 @@ export function createDevices(options: DevicesOptions): Devices {
     if (name === 'Printer.MediaPresentedEvent') options.onTicket('presented');
     if (name === 'Printer.MediaTakenEvent') options.onTicket('taken');
     if (name === 'Kiosk.MediaAssumedTakenEvent') options.onTicket('assumed');
+    if (name === 'Kiosk.MediaGoneEvent') options.onTicket('gone');
     if (name !== 'Printer.MediaAutoRetractedEvent') return;
     const read = mediaAutoRetractedEvent.safeParse(payload);
     options.onTicket(read.success && read.data.result === 'transport' ? 'retracted' : 'stuck');
@@ -74,11 +76,14 @@ export function createDevices(options: DevicesOptions): Devices {
     const read = deviceStatus.safeParse(payload);
     if (!read.success) return options.log('device.reportRefused', { why: 'shape' });
     const status = read.data;
-    if (JSON.stringify(statuses[device]) === JSON.stringify(status)) return;
-    if (statuses[device].common.device !== status.common.device || statuses[device].printer?.paper !== status.printer?.paper) {
+    const before = statuses[device];
+    if (JSON.stringify(before) === JSON.stringify(status)) return;
+    if (before.common.device !== status.common.device || before.printer?.paper !== status.printer?.paper) {
       options.log('device.status', { device, condition: ownIdText(status.common.device), detail: ownIdText(status.printer?.paper ?? '') });
     }
     statuses = { ...statuses, [device]: status };
+    // While nobody saw it the exit became empty: the driver, perhaps of an earlier life, had no more to tell.
+    if (device === 'ticketDispenser' && exitIsUnseen(before) && exitIsEmpty(status)) options.onTicket('gone');
     options.onStatuses(statuses);
     if (device === 'scanner' || device === 'idCardReader') readers.statusChanged(device, status);
   }
@@ -119,6 +124,9 @@ export function createDevices(options: DevicesOptions): Devices {
       ),
   };
 }
+
+const exitIsUnseen = ({ printer }: DeviceStatus): boolean => printer?.media === undefined || printer.media === 'unknown';
+const exitIsEmpty = ({ printer }: DeviceStatus): boolean => printer?.media === 'notPresent' || printer?.media === 'retracted';
 
 /** Ends of a print command that say that no byte has gone to the printer. */
 const neverBegun: ReadonlySet<Completion['code']> = new Set(['deviceNotReady', 'invalidData', 'invalidCommand', 'unsupportedCommand']);

@@ -37,6 +37,17 @@ describe('people ahead and the wait', () => {
     expect(estimateFor(false, [at(0), at(0), at(1, true)], one, 11 * minute)).toEqual({ ahead: 1, waitMinutes: 19 });
   });
 
+  it('are not longer because the clock was set back behind some of them', () => {
+    expect(estimateFor(false, [at(430), at(431)], one, 10 * minute)).toEqual({ ahead: 1, waitMinutes: 20 });
+  });
+
+  it('are told in no time also late on the busiest day', () => {
+    const busy = Array.from({ length: 9999 }, (_, index) => at(index / 20, index % 7 === 0));
+    const began = performance.now();
+    expect(estimateFor(false, busy, { servers: 50, minutesEach: 120 }, 500 * minute).ahead).toBeGreaterThan(9000);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
   it('are never negative, never more than everybody, and the same for the same tickets in any order', () => {
     const tickets = fc.array(fc.record({ issuedAt: fc.integer({ min: 0, max: 600 }).map((n) => n * minute), priority: fc.boolean() }), {
       maxLength: 40,

@@ -26,25 +26,44 @@ export interface Estimate {
 export function estimateFor(priority: boolean, issued: readonly IssuedTicket[], { servers, minutesEach }: Counters, now: number): Estimate {
   const each = minutesEach * 60_000;
   const free = Array.from({ length: servers }, () => Number.NEGATIVE_INFINITY);
-  const waiting = [...issued].sort((one, other) => one.issuedAt - other.issuedAt);
-  const isBefore = (ticket: IssuedTicket): boolean => ticket.priority || !priority;
+  // A clock that was set back makes nobody come later than now.
+  const arrivals = issued.map((ticket) => ({ ...ticket, issuedAt: Math.min(ticket.issuedAt, now) }));
+  const inTurn = arrivals.toSorted((one, other) => one.issuedAt - other.issuedAt);
+  const first = waitingLine(inTurn.filter((ticket) => ticket.priority));
+  const others = waitingLine(inTurn.filter((ticket) => !ticket.priority));
 
   /** The next free counter takes whoever is next by then; later than `until` it is left alone. */
-  function serveOne(until: number, only: (ticket: IssuedTicket) => boolean): boolean {
+  function serveOne(until: number, lines: readonly WaitingLine[]): boolean {
     const counter = free.indexOf(Math.min(...free));
-    const candidates = waiting.filter(only);
-    const first = candidates[0];
-    if (!first) return false;
-    const at = Math.max(free[counter] ?? 0, first.issuedAt);
-    if (at > until) return false;
-    const next = candidates.find((ticket) => ticket.priority && ticket.issuedAt <= at) ?? first;
-    waiting.splice(waiting.indexOf(next), 1);
+    const at = Math.max(free[counter] ?? 0, Math.min(...lines.map((line) => line.head())));
+    if (at > until || at === Number.POSITIVE_INFINITY) return false;
+    lines.find((line) => line.head() <= at)?.leave();
     free[counter] = at + each;
     return true;
   }
 
-  while (serveOne(now, () => true));
-  const ahead = waiting.filter(isBefore).length;
-  while (serveOne(Number.POSITIVE_INFINITY, isBefore));
-  return { ahead, waitMinutes: Math.max(0, Math.ceil((Math.min(...free) - now) / 60_000)) };
+  while (serveOne(now, [first, others]));
+  const before = priority ? [first] : [first, others];
+  const ahead = before.reduce((sum, line) => sum + line.waiting(), 0);
+  while (serveOne(Number.POSITIVE_INFINITY, before));
+  const waitMinutes = Math.ceil((Math.min(...free) - now) / 60_000);
+  return { ahead, waitMinutes: Math.max(ahead > 0 ? 1 : 0, waitMinutes) };
+}
+
+interface WaitingLine {
+  /** When the first of those who wait came; infinity: nobody waits. */
+  readonly head: () => number;
+  readonly leave: () => void;
+  readonly waiting: () => number;
+}
+
+function waitingLine(tickets: readonly IssuedTicket[]): WaitingLine {
+  let served = 0;
+  return {
+    head: () => tickets[served]?.issuedAt ?? Number.POSITIVE_INFINITY,
+    leave() {
+      served += 1;
+    },
+    waiting: () => tickets.length - served,
+  };
 }

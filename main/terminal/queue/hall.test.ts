@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { kioskConfiguration } from '../../../kiosk-config/schema.ts';
 import { paperWords } from '../../../resources/papers.ts';
-import { type HallKind, isOpen, numberText, queuesNow } from './hall.ts';
+import { type HallKind, isOpen, knowsTheQueue, numberText } from './hall.ts';
 import { composeTicket, type TicketContent } from './ticket-document.ts';
 
-const { kinds } = kioskConfiguration.parse({ version: 1 }).hall;
-const [first] = kinds;
+const hallOf = (hall: object) => kioskConfiguration.parse({ version: 1, hall }).hall;
+const [first] = hallOf({}).kinds;
 if (!first) throw new Error('The hall has no kind');
 const morning: HallKind = { ...first, hours: [{ from: '09:00', to: '12:00' }] };
 
@@ -19,12 +19,13 @@ it.each([
   expect(isOpen(first, time)).toBe(true);
 });
 
-it('a closed kind has no queue to tell of', () => {
-  const issued = () => [{ issuedAt: 0, priority: false }];
-  expect(queuesNow([morning], issued, { time: '13:00', now: 0 })).toEqual({
-    [morning.id]: { open: false, ahead: null, waitMinutes: null },
-  });
-  expect(queuesNow([morning], issued, { time: '10:00', now: 60_000 })[morning.id]).toMatchObject({ open: true, ahead: 0 });
+it.each([
+  ['the only terminal, as configured by default', {}, true],
+  ['one with a range of its own beside others', { numbers: { from: 1, to: 499 } }, false],
+  ['one with a range of its own and nobody beside it', { numbers: { from: 500, to: 999 }, onlyTerminal: true }, true],
+  ['one of several, whatever its range', { onlyTerminal: false }, false],
+])('how many wait is known to %s: %j', (_, hall, known) => {
+  expect(knowsTheQueue(hallOf(hall))).toBe(known);
 });
 
 it.each([
@@ -65,6 +66,7 @@ it('a ticket of somebody who is served first says so', () => {
 });
 
 it('a ticket promises no wait where nobody is ahead or nothing is known', () => {
-  expect(textOf({ estimate: { ahead: 0, waitMinutes: 4 } })).not.toContain('大约等');
-  expect(textOf({ estimate: { ahead: null, waitMinutes: null } })).not.toContain('大约');
+  expect(textOf({ estimate: { ahead: 0, waitMinutes: 4 } })).not.toContain('大约');
+  expect(textOf({ estimate: { ahead: 0, waitMinutes: 4 } })).toContain('前面没有人');
+  expect(textOf({ estimate: { ahead: null, waitMinutes: null } })).not.toMatch(/大约|前面/);
 });

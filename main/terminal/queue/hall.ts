@@ -1,8 +1,6 @@
-// The hall as this terminal knows it: which kinds give tickets now, how long their queues are, and how a number is written.
+// The hall as this terminal knows it: which kinds give tickets now, whether it knows the queues, and how a number is written.
 
-import type { KioskConfiguration } from '../../../kiosk-config/schema.ts';
-import type { Queues } from '../session/types.ts';
-import { estimateFor, type IssuedTicket } from './estimate.ts';
+import { allNumbers, type KioskConfiguration } from '../../../kiosk-config/schema.ts';
 
 export type HallKind = KioskConfiguration['hall']['kinds'][number];
 
@@ -13,21 +11,6 @@ export const isOpen = ({ hours }: HallKind, time: string): boolean =>
 /** A012: the letter of the kind and at least three figures. */
 export const numberText = (letter: string, number: number): string => `${letter}${String(number).padStart(3, '0')}`;
 
-interface Moment {
-  /** HH:mm on the terminal's clock. */
-  readonly time: string;
-  /** ms since 1970 */
-  readonly now: number;
-}
-
-/** Of ordinary people who come now. */
-export function queuesNow(kinds: readonly HallKind[], issued: (kind: string) => readonly IssuedTicket[], { time, now }: Moment): Queues {
-  return Object.fromEntries(
-    kinds.map((kind) => [
-      kind.id,
-      isOpen(kind, time)
-        ? { open: true, ...estimateFor(false, issued(kind.id), kind, now) }
-        : { open: false, ahead: null, waitMinutes: null },
-    ]),
-  );
-}
+/** Of the numbers that other terminals of the hall gave out nothing is known here, and of how many wait nothing can be said. */
+export const knowsTheQueue = ({ onlyTerminal, numbers }: KioskConfiguration['hall']): boolean =>
+  onlyTerminal ?? (numbers.from === allNumbers.from && numbers.to === allNumbers.to);

@@ -7,11 +7,12 @@ import type { Language } from '../../../contract/view.ts';
 import type { KioskConfiguration } from '../../../kiosk-config/schema.ts';
 import { paperWords } from '../../../resources/papers.ts';
 import { inLanguage } from '../session/hall-words.ts';
-import type { Effect, Queues, SessionEvent, TicketLeft } from '../session/types.ts';
-import type { Tickets } from '../store/tickets.ts';
+import type { Effect, Estimate, QueueNow, Queues, SessionEvent, TicketLeft } from '../session/types.ts';
+import type { Row, Tickets } from '../store/tickets.ts';
 import type { WallClock } from '../wall-clock.ts';
 import { estimateFor } from './estimate.ts';
-import { numberText, queuesNow } from './hall.ts';
+import { type HallKind, isOpen, knowsTheQueue, numberText } from './hall.ts';
+import { createNumbering, type Moment } from './numbering.ts';
 import { composeTicket } from './ticket-document.ts';
 
 export interface TicketDeskOptions {
@@ -19,8 +20,7 @@ export interface TicketDeskOptions {
   readonly terminalName: string;
   readonly journal: Tickets;
   readonly clock: WallClock;
-  /** Wall clock, ms since 1970. */
-  readonly now: () => number;
+  readonly now: () => Moment;
   readonly print: (document: PrintDocument, onOutcome: (outcome: Outcome) => void) => void;
   readonly tell: (event: SessionEvent) => void;
   readonly log: Log;
@@ -36,18 +36,43 @@ export interface TicketDesk {
   readonly refresh: () => void;
 }
 
+const nothingKnown: Estimate = { ahead: null, waitMinutes: null };
+
 export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
   const { hall, journal, clock, now, print, tell, log } = options;
   /** The ticket of the person who is there. */
   let current: number | null = null;
-  /** The one whose paper stands in the exit: an earlier one, until the dispenser shows the current one. */
-  let inExit: number | null = null;
+  /** The one whose paper stands in the exit: an earlier one, perhaps of an earlier life, until the dispenser shows the current one. */
+  let inExit = journal.lastInExit;
   let presented: number | null = null;
   let told = '';
+  const numbering = createNumbering(now);
+
+  const rowOf = ({ id, letter }: HallKind): Row => ({
+    day: clock.today(),
+    kind: id,
+    letter,
+    numbers: hall.numbers,
+    above: numbering.lastOf(letter),
+  });
+
+  function estimate(kind: HallKind, priority: boolean): Estimate {
+    if (!knowsTheQueue(hall)) return nothingKnown;
+    return estimateFor(priority, journal.issuedTickets(clock.today(), kind.id), kind, now().wall);
+  }
+
+  const stateOf = (kind: HallKind): QueueNow['state'] => {
+    if (!isOpen(kind, clock.time())) return 'closed';
+    return journal.isExhausted(rowOf(kind)) ? 'exhausted' : 'open';
+  };
+
+  function queueOf(kind: HallKind): QueueNow {
+    const state = stateOf(kind);
+    return { state, ...(state === 'open' ? estimate(kind, false) : nothingKnown) };
+  }
 
   function refresh(): void {
-    const day = clock.today();
-    const queues: Queues = queuesNow(hall.kinds, (kind) => journal.issuedTickets(day, kind), { time: clock.time(), now: now() });
+    const queues: Queues = Object.fromEntries(hall.kinds.map((kind) => [kind.id, queueOf(kind)]));
     const text = JSON.stringify(queues);
     if (text === told) return;
     told = text;
@@ -59,22 +84,23 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     issue({ counter, priority }, visit, language) {
       const kind = hall.kinds.find(({ id }) => id === counter);
       if (!kind) throw new Error(`A ticket for ${counter}, which the hall does not have`);
-      const day = clock.today();
-      const estimate = estimateFor(priority, journal.issuedTickets(day, counter), kind, now());
-      const issued = journal.issueTicket({ visit, day, kind: counter, letter: kind.letter, priority, numbers: hall.numbers });
+      const before = estimate(kind, priority);
+      const row = rowOf(kind);
+      const issued = journal.issueTicket({ ...row, visit, priority });
       if (!issued.ok) return tell({ type: 'ticket.exhausted' });
       const { id } = issued.value;
+      numbering.given(kind.letter, issued.value.number);
       const number = numberText(kind.letter, issued.value.number);
       current = id;
-      tell({ type: 'ticket.numbered', number, estimate });
+      tell({ type: 'ticket.numbered', number, estimate: before });
       const document = composeTicket(
         {
           number,
           kind: inLanguage(kind.name, language),
           counters: inLanguage(kind.counters, language),
           priority,
-          estimate,
-          issuedAt: `${day} ${clock.time()}`,
+          estimate: before,
+          issuedAt: `${row.day} ${clock.time()}`,
           terminal: options.terminalName,
         },
         paperWords[language].paper,
@@ -93,14 +119,15 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
     },
     deviceSays(what) {
       if (what === 'presented') {
-        inExit = current;
+        // What an earlier life of the terminal ordered may come out only now: it is the newest in the journal.
+        inExit = current ?? inExit;
         presented = current;
         return;
       }
       if (inExit === null) return;
       const id = inExit;
       inExit = null;
-      if (what === 'stuck') journal.ticketStuck(id);
+      if (what === 'stuck' || what === 'gone') journal.ticketLost(id, what === 'stuck' ? 'presenterJammed' : what);
       else journal.ticketLeft(id, what === 'taken' ? 'sensor' : what);
       if (id === current) tell({ type: 'ticket.left', how: what });
       refresh();

@@ -25,6 +25,10 @@ export function composeTicket(content: TicketContent, { ticket }: PaperWords['pa
     ...more,
   });
   const filled = (words: string, count: number): string => words.replace('{{count}}', String(count));
+  const queue = ({ ahead, waitMinutes }: Estimate): DocumentBlockInput[] => {
+    if (ahead === null || waitMinutes === null) return [];
+    return ahead === 0 ? [line(ticket.nobody)] : [line(filled(ticket.ahead, ahead)), line(filled(ticket.wait, waitMinutes))];
+  };
   return printDocument.parse({
     blocks: [
       line(ticket.title, { size: 2, bold: true }),
@@ -35,8 +39,7 @@ export function composeTicket(content: TicketContent, { ticket }: PaperWords['pa
       line(kind, { size: 2 }),
       line(counters, { size: 2 }),
       { kind: 'rule' },
-      ...(estimate.ahead === null ? [] : [line(filled(ticket.ahead, estimate.ahead))]),
-      ...(estimate.waitMinutes === null || estimate.ahead === 0 ? [] : [line(filled(ticket.wait, estimate.waitMinutes))]),
+      ...queue(estimate),
       line(ticket.listen),
       { kind: 'rule' },
       line(issuedAt),

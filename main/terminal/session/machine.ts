@@ -294,7 +294,12 @@ export const sessionMachine = session.createMachine({
       on: {
         activity: { actions: armIdle },
         back: [{ guard: 'visiting', target: 'visit.again' }, ...afterVisit],
-        home: [{ guard: 'signedIn', target: 'visit.menu' }, { guard: 'visiting', target: 'visit.identify' }, ...afterVisit],
+        home: [
+          { guard: 'signedIn', target: 'visit.menu' },
+          { guard: 'ticketUnsettled', target: 'visit.again' },
+          { guard: 'emptyHanded', target: 'attract' },
+          ...afterVisit,
+        ],
         leave: leave('left'),
         'timer.idle': [{ guard: 'visiting', target: 'idleQuestion' }, ...afterVisit],
       },

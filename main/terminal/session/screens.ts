@@ -173,8 +173,8 @@ function ticketOf(context: SessionContext): Ticket {
 }
 
 function counterOf(kind: HallKind, { display: { language }, queues }: SessionContext): CounterKind {
-  const { open, ahead, waitMinutes } = queues[kind.id] ?? { open: false, ahead: null, waitMinutes: null };
-  return { id: kind.id, name: inLanguage(kind.name, language), counters: inLanguage(kind.counters, language), open, ahead, waitMinutes };
+  const queue = queues[kind.id] ?? { state: 'closed', ahead: null, waitMinutes: null };
+  return { id: kind.id, name: inLanguage(kind.name, language), counters: inLanguage(kind.counters, language), ...queue };
 }
 
 /** What stood on the paper stays, however many come after. */

@@ -27,8 +27,8 @@ const person = { name: privately('测*'), number: privately('660***********0014'
 const answer: Answer = { insurances: [], balance: privately(328_650), asOf: '2026-06-18 09:26' };
 const ready = { ways: { eVoucher: 'ready', idCard: 'ready' }, printing: 'ready', tickets: 'ready' } as const;
 const dead = { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'ready', tickets: 'unavailable' } as const;
-const openQueue = { open: true, ahead: 3, waitMinutes: 9 };
-const closedQueue = { open: false, ahead: null, waitMinutes: null };
+const openQueue = { state: 'open', ahead: 3, waitMinutes: 9 } as const;
+const closedQueue = { state: 'closed', ahead: null, waitMinutes: null } as const;
 const queues = { insurance: openQueue, general: openQueue };
 const estimate = { ahead: 3, waitMinutes: 9 };
 
@@ -266,6 +266,14 @@ describe('a visit', () => {
     expect(gone.state.context).toMatchObject({ person: null, answer: null, signInAnswer: null });
   });
 
+  it('does not count the machine’s own trouble as a failed attempt', () => {
+    const reading = walk({ type: 'equipment', equipment: ready }, { type: 'card.inserted' });
+    const failuresAfter = (fault: 'reader.unauthorised' | 'card.damaged'): number =>
+      stepSession(reading, { type: 'card.refused', fault }).state.context.failures;
+    expect(failuresAfter('reader.unauthorised')).toBe(0);
+    expect(failuresAfter('card.damaged')).toBe(1);
+  });
+
   it('tells the citizen on the identify screen what they can mend, and of the platform on an error screen', () => {
     const signingIn = walk({ type: 'equipment', equipment: ready }, { type: 'code.shown' });
     const expired = stepSession(signingIn, { type: 'platform.failed', request: 1, fault: 'code.expired' }).state;
@@ -347,7 +355,7 @@ describe('a queue ticket', () => {
       outcome: 'done',
       fault: null,
       number: 'C004',
-      counter: { id: 'general', name: '综合业务', counters: '5号窗口', open: true, ahead: 3, waitMinutes: 9 },
+      counter: { id: 'general', name: '综合业务', counters: '5号窗口', state: 'open', ahead: 3, waitMinutes: 9 },
       priority: false,
       paper: 'waiting',
       urgent: false,
@@ -407,6 +415,42 @@ describe('a queue ticket', () => {
     });
   });
 
+  it('that is gone and nobody saw where may be in a hand: its number is kept and told, and no other printed', () => {
+    const gone = walk(...printed, { type: 'ticket.left', how: 'gone' });
+    expect(showSession(gone, around).screen).toMatchObject({ outcome: 'unknown', fault: 'ticket.unknown', number: 'C004', paper: 'lost' });
+    expect(stepSession(gone, { type: 'retry' }).refused).toBe(true);
+    const unknown = walk(...numbered, { type: 'ticket.finished', outcome: { kind: 'unknown', fault: 'linkLost' } });
+    const drawnBack = stepSession(unknown, { type: 'ticket.left', how: 'retracted' }).state;
+    expect(showSession(drawnBack, around).screen).toMatchObject({ outcome: 'unknown', number: 'C004' });
+    expect(stepSession(drawnBack, { type: 'retry' }).refused).toBe(true);
+  });
+
+  it('that waits or is unknown is come back to from help by the home key; all else goes home', () => {
+    const home = (...events: readonly SessionEvent[]) => walk(...events, { type: 'help' }, { type: 'home' });
+    expect(home(...printed).name).toBe('visit.takingTicket');
+    expect(home(...numbered, { type: 'ticket.finished', outcome: { kind: 'unknown', fault: 'linkLost' } }).name).toBe(
+      'visit.ticketTrouble',
+    );
+    for (const events of [
+      [...atAttract, { type: 'queueTicket' } as const],
+      [...atAttract, { type: 'queueTicket' } as const, { type: 'chooseCounter', counter: 'insurance' } as const],
+      [...numbered, { type: 'ticket.finished', outcome: { kind: 'notDone', fault: 'paperOut' } } as const],
+      [...printed, { type: 'ticket.left', how: 'taken' } as const],
+      [...printed, { type: 'ticket.left', how: 'retracted' } as const],
+      [...atAttract, { type: 'begin', way: 'idCard' } as const],
+    ]) {
+      const state = home(...events);
+      expect([state.name, state.context.visitOpen, state.context.ticket]).toEqual(['attract', false, null]);
+    }
+  });
+
+  it('is not printed at a counter that has closed while somebody chose', () => {
+    const choosing = walk(...atAttract, { type: 'queueTicket' }, { type: 'chooseCounter', counter: 'insurance' });
+    const closed = stepSession(choosing, { type: 'queues', queues: { insurance: closedQueue, general: openQueue } }).state;
+    const step = stepSession(closed, { type: 'choosePriority', priority: false });
+    expect([step.state.name, step.effects.some(({ kind }) => kind === 'issueTicket')]).toEqual(['visit.choosingCounter', false]);
+  });
+
   it('that leaves the exit while somebody asks for help is told afterwards', () => {
     expect(screenOf(...printed, { type: 'help' }, { type: 'ticket.left', how: 'taken' }, { type: 'back' })).toMatchObject({
       kind: 'ticket',
@@ -454,6 +498,15 @@ describe('a queue ticket', () => {
     expect(screenOf(...atAttract, { type: 'equipment', equipment: { ...ready, tickets: 'paperOut' } }, closed)).toMatchObject({
       tickets: 'paperOut',
     });
+  });
+
+  it('is not offered where the numbers of the day are used up, and attract says so when no counter has one', () => {
+    const noMore = { state: 'exhausted', ahead: null, waitMinutes: null } as const;
+    const half = walk(...atAttract, { type: 'queues', queues: { insurance: noMore, general: openQueue } }, { type: 'queueTicket' });
+    expect(showSession(half, around).screen).toMatchObject({ tickets: 'ready', kinds: [{ state: 'exhausted' }, { state: 'open' }] });
+    expect(stepSession(half, { type: 'chooseCounter', counter: 'insurance' }).refused).toBe(true);
+    const none: SessionEvent = { type: 'queues', queues: { insurance: noMore, general: closedQueue } };
+    expect(screenOf(...atAttract, none)).toMatchObject({ kind: 'attract', tickets: 'exhausted' });
   });
 
   it('keeps a kiosk in service whose readers are all broken', () => {

@@ -26,7 +26,8 @@ const afterLeaving: Readonly<Record<TicketLeft, Partial<Ticket>>> = {
   assumed: { paper: 'assumed' },
   retracted: { paper: 'retracted' },
   // Drawn back halfway: perhaps the paper is in somebody's hand, so its number stays good.
-  stuck: { paper: 'none', end: { kind: 'unknown', fault: 'presenterJammed' } },
+  stuck: { paper: 'lost', end: { kind: 'unknown', fault: 'presenterJammed' } },
+  gone: { paper: 'lost', end: { kind: 'unknown', fault: 'linkLost' } },
 };
 
 /** Also heard on other screens: while somebody asks for help, the paper does not wait. */
@@ -107,7 +108,7 @@ export const ticketStates = {
     exit: disarm('idle'),
     on: {
       activity: { actions: armIdle },
-      choosePriority: [{ guard: 'canTicket', target: 'printingTicket', actions: priorityChosen }, { target: 'choosingCounter' }],
+      choosePriority: [{ guard: 'counterStillOpen', target: 'printingTicket', actions: priorityChosen }, { target: 'choosingCounter' }],
       back: 'choosingCounter',
       home: leave('left'),
       leave: leave('left'),
@@ -152,7 +153,7 @@ export const ticketStates = {
     exit: [disarm('things'), disarm('thingsEnd')],
     on: {
       'ticket.left': [
-        { guard: ({ event }) => event.how === 'stuck', target: 'ticketTrouble', actions: ticketLeft },
+        { guard: ({ event }) => event.how === 'stuck' || event.how === 'gone', target: 'ticketTrouble', actions: ticketLeft },
         { actions: [ticketLeft, armTelling] },
       ],
       'timer.things': { actions: assign({ urgent: true }) },

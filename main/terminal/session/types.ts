@@ -4,7 +4,7 @@ import type { MediaState } from '../../../contract/device/payloads.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { Private } from '../../../contract/private.ts';
-import type { Insurance, Language, ScreenOf, TextSize } from '../../../contract/view.ts';
+import type { CounterKind, Insurance, Language, ScreenOf, TextSize } from '../../../contract/view.ts';
 
 export type SignInWay = 'eVoucher' | 'idCard';
 export type Ways = ScreenOf<'attract'>['ways'];
@@ -16,7 +16,7 @@ export interface Equipment {
   readonly ways: Ways;
   readonly printing: Printing;
   /** Of the dispenser alone; whether the counters are open is the hall's matter. */
-  readonly tickets: Exclude<Tickets, 'closed'>;
+  readonly tickets: Exclude<Tickets, 'closed' | 'exhausted'>;
 }
 
 /** Words of the hall's own, in the languages that the configuration has them in. */
@@ -38,14 +38,17 @@ export interface Estimate {
 }
 
 export interface QueueNow extends Estimate {
-  readonly open: boolean;
+  readonly state: CounterKind['state'];
 }
 
 /** By the id of the kind. */
 export type Queues = Readonly<Record<string, QueueNow>>;
 
-/** How a ticket left the exit; `stuck`: it could be neither taken nor drawn back, and may be in somebody's hand. */
-export type TicketLeft = 'taken' | 'assumed' | 'retracted' | 'stuck';
+/**
+ * How a ticket left the exit. `stuck`: it could be neither taken nor drawn back. `gone`: nothing says whether a hand or the dispenser has it.
+ * Either may be in somebody's hand.
+ */
+export type TicketLeft = 'taken' | 'assumed' | 'retracted' | 'stuck' | 'gone';
 
 /** The ticket of this visit, from the choice of the counter on. */
 export interface Ticket {

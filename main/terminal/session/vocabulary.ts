@@ -20,13 +20,16 @@ export const session = setup({
     anyWay: ({ context }) => canSignIn(context) || canPrintTickets(context),
     /** Whoever was only taking a ticket begins at the attract screen. */
     signInAgain: ({ context }) => canSignIn(context) && (context.interrupted?.ticket ?? null) === null,
-    canTicket: ({ context }) => canPrintTickets(context),
-    anyCounter: ({ context }) => canPrintTickets(context) && ticketsNow(context) !== 'closed',
+    anyCounter: ({ context }) => canPrintTickets(context) && anyOpen(context),
     openCounter: ({ context, event }) => isOpenCounter(context, event),
     servesSomeFirst: ({ context, event }) =>
       isOpenCounter(context, event) && context.hall.kinds.some(({ id, priority }) => id === event.counter && priority),
+    counterStillOpen: ({ context }) => givesTickets(context, context.ticket?.counter ?? ''),
+    /** The paper may lie there, or the number has not been read yet. */
+    ticketUnsettled: ({ context: { ticket } }) => ticket?.paper === 'waiting' || ticket?.end?.kind === 'unknown',
+    emptyHanded: ({ context }) => context.visitOpen && context.card === 'none' && context.receipt === 'none',
     mayTryAgain: ({ context }) => isVoid(context.ticket) || context.ticket?.end?.kind === 'exhausted',
-    mayPrintAgain: ({ context }) => isVoid(context.ticket) && canPrintTickets(context),
+    mayPrintAgain: ({ context }) => isVoid(context.ticket) && givesTickets(context, context.ticket?.counter ?? ''),
     perhapsOnPaper: ({ context }) => context.ticket?.end?.kind === 'unknown',
     canPrint: ({ context }) => context.equipment.printing === 'ready' || context.equipment.printing === 'paperLow',
     signedIn: ({ context }) => context.person !== null,
@@ -51,14 +54,22 @@ const canSignIn = ({ equipment: { ways } }: SessionContext): boolean => ways.eVo
 const canPrintTickets = ({ equipment: { tickets } }: SessionContext): boolean => tickets === 'ready' || tickets === 'paperLow';
 
 const isOpenCounter = (context: SessionContext, event: SessionEvent): event is Extract<SessionEvent, { type: 'chooseCounter' }> =>
-  event.type === 'chooseCounter' && canPrintTickets(context) && (context.queues[event.counter]?.open ?? false);
+  event.type === 'chooseCounter' && givesTickets(context, event.counter);
+
+const givesTickets = (context: SessionContext, counter: string): boolean =>
+  canPrintTickets(context) && context.queues[counter]?.state === 'open';
+
+const anyOpen = ({ queues }: SessionContext): boolean => Object.values(queues).some(({ state }) => state === 'open');
 
 /** Its number is on no paper that anybody has. */
-const isVoid = (ticket: Ticket | null): boolean => ticket?.end?.kind === 'notDone' || ticket?.paper === 'retracted';
+const isVoid = (ticket: Ticket | null): boolean =>
+  ticket?.end?.kind === 'notDone' || (ticket?.end?.kind === 'done' && ticket.paper === 'retracted');
 
-/** What keeps somebody from a ticket now; what the machine lacks comes before what the clock says. */
-export const ticketsNow = (context: SessionContext): Tickets =>
-  canPrintTickets(context) && !Object.values(context.queues).some(({ open }) => open) ? 'closed' : context.equipment.tickets;
+/** What keeps somebody from a ticket now; what the machine lacks comes before what the clock and the numbers say. */
+export function ticketsNow(context: SessionContext): Tickets {
+  if (!canPrintTickets(context) || anyOpen(context)) return context.equipment.tickets;
+  return Object.values(context.queues).some(({ state }) => state === 'exhausted') ? 'exhausted' : 'closed';
+}
 
 /** Faults that a person mends on the spot: they are told on the identify screen, not on an error screen. */
 const citizensOwn: ReadonlySet<FaultCode> = new Set(['code.expired', 'code.unknown', 'person.notFound']);
@@ -79,7 +90,8 @@ export const armAnswer = arm('answer', (given) => (large(given) ? given.context.
 export const failedAttempt = session.createAction(
   assign({
     hint: ({ event }) => ('fault' in event ? event.fault : 'card.unreadable'),
-    failures: ({ context }) => context.failures + 1,
+    // The machine's own trouble is not held against the person.
+    failures: ({ context, event }) => context.failures + ('fault' in event && event.fault.startsWith('reader.') ? 0 : 1),
   }),
 );
 export const trouble = (during: 'signIn' | 'query') =>

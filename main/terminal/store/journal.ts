@@ -86,12 +86,19 @@ interface LastPrint {
   readonly outcome: Outcome['kind'];
 }
 
-/** Papers on their way become `unknown`: some of them may have come out, and nobody prints them again. */
+/** Papers on their way become `unknown`: some of them may have come out, and nobody prints them again. So does a ticket that was not taken yet. */
 function closeWhatWasLeft(database: JournalDatabase, now: number): BrokenVisit | null {
   return database
     .transaction((): BrokenVisit | null => {
       database.prepare(`UPDATE print_job SET ended_at = ?, outcome = 'unknown', detail = 'interrupted' WHERE ended_at IS NULL`).run(now);
       database.prepare(`UPDATE queue_ticket SET ended_at = ?, state = 'unknown', detail = 'interrupted' WHERE state = 'printing'`).run(now);
+      // Whoever stood before it is told its number and may keep it, whatever becomes of the paper.
+      database
+        .prepare(
+          `UPDATE queue_ticket SET state = 'unknown', detail = 'interrupted' WHERE state = 'confirmed' AND taken IS NULL
+             AND id = (SELECT max(id) FROM queue_ticket) AND visit IN (SELECT id FROM visit WHERE ended_at IS NULL)`,
+        )
+        .run();
       database.prepare(`UPDATE service_use SET ended_at = ?, result = 'interrupted' WHERE ended_at IS NULL`).run(now);
       database.prepare(`UPDATE visit SET ended_at = ?, how = 'interrupted' WHERE ended_at IS NULL`).run(now);
       // Also one of an earlier life that died again before it could tell.

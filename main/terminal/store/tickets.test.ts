@@ -40,6 +40,7 @@ const wish = (visit: number, changes: Partial<NewTicket> = {}): NewTicket => ({
   letter: 'A',
   priority: false,
   numbers: { from: 1, to: 999 },
+  above: 0,
   ...changes,
 });
 
@@ -88,6 +89,16 @@ describe('a queue number', () => {
     const few = wish(visit, { numbers: { from: 500, to: 501 } });
     expect([take(journal, few), take(journal, few), take(journal, few)]).toEqual([500, 501, 'exhausted']);
     expect(take(journal, wish(visit, { numbers: { from: 100, to: 200 } }))).toBe(100);
+    journal.close();
+  });
+
+  it('is above the one that was asked for, also on a day that holds none', () => {
+    const journal = open('a');
+    const visit = journal.startVisit();
+    expect([take(journal, wish(visit, { above: 7 })), take(journal, wish(visit)), take(journal, wish(visit, { above: 3 }))]).toEqual([
+      8, 9, 10,
+    ]);
+    expect([journal.isExhausted(wish(visit, { above: 998 })), journal.isExhausted(wish(visit, { above: 999 }))]).toEqual([false, true]);
     journal.close();
   });
 
@@ -171,8 +182,9 @@ describe('what becomes of a ticket', () => {
     journal.ticketLeft(retracted, 'retracted');
     journal.ticketLeft(retracted, 'sensor');
     journal.ticketLeft(printed('unknown'), 'retracted');
-    journal.ticketStuck(printed('done'));
-    expect(journal.issuedTickets(today, 'insurance')).toHaveLength(4);
+    journal.ticketLost(printed('done'), 'presenterJammed');
+    journal.ticketLost(printed('done'), 'gone');
+    expect(journal.issuedTickets(today, 'insurance')).toHaveLength(5);
     journal.close();
     expect(states()).toEqual([
       { number: 1, state: 'confirmed', detail: 'printed', taken: 'sensor' },
@@ -180,7 +192,38 @@ describe('what becomes of a ticket', () => {
       { number: 3, state: 'void', detail: 'printed', taken: 'retracted' },
       { number: 4, state: 'unknown', detail: 'linkLost', taken: 'retracted' },
       { number: 5, state: 'unknown', detail: 'presenterJammed', taken: null },
+      { number: 6, state: 'unknown', detail: 'gone', taken: null },
     ]);
+  });
+
+  it('stands in the exit as far as the journal knows while it is the newest and nobody has said that it left', () => {
+    const first = open('a');
+    const visit = first.startVisit();
+    const printed = idOf(first, wish(visit));
+    first.endTicket(printed, { kind: 'done', proof: 'printed' });
+    first.endVisit(visit, 'left');
+    first.close();
+    const second = open('b');
+    expect([second.lastInExit, second.broken]).toEqual([printed, null]);
+    second.ticketLeft(printed, 'retracted');
+    second.close();
+    const third = open('c');
+    expect(third.lastInExit).toBeNull();
+    third.close();
+    expect(states()).toEqual([{ number: 1, state: 'void', detail: 'printed', taken: 'retracted' }]);
+  });
+
+  it('that nobody had taken when the terminal died is told, and stays kept though its paper is drawn back', () => {
+    const journal = open('a');
+    const visit = journal.startVisit();
+    const printed = idOf(journal, wish(visit));
+    journal.endTicket(printed, { kind: 'done', proof: 'printed' });
+    journal.close();
+    const next = open('b');
+    expect(next.broken).toMatchObject({ ticket: { letter: 'A', number: 1, state: 'unknown' } });
+    next.ticketLeft(next.lastInExit ?? 0, 'retracted');
+    next.close();
+    expect(states()).toEqual([{ number: 1, state: 'unknown', detail: 'interrupted', taken: 'retracted' }]);
   });
 
   it('that was on its way when the terminal died is unknown, told of, and its number is not given again', () => {
