@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { whyNoHid } from './hidsim/shim.ts';
 
 const anyPorts = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--dispenser-port', '--platform-port'].flatMap(
   (option) => [option, '0'],
@@ -103,5 +105,34 @@ describe('the program', () => {
     const started = run(...options);
     expect(await started.ended).toBe(2);
     expect(started.complaint()).toMatch(/^simulators: .+\n$/);
+  });
+});
+
+const noHid = whyNoHid();
+describe('the keypad', () => {
+  if (noHid !== null) {
+    it.todo(`not run here, because ${noHid}`);
+    return;
+  }
+  it('is one of the auxiliaries where there is HID, and hands press its keys', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'keypad-'));
+    const started = run(...anyPorts, '--board-port', '0', '--ups-port', '0', '--auxiliaries', '--hid', path.join(folder, 'hid'));
+    await ready(started);
+    const { panel, hid } = z.object({ panel: z.string(), hid: z.record(z.string(), z.string()) }).parse(JSON.parse(started.output()));
+    expect(hid.HIDSIM_DIR).toBe(path.join(folder, 'hid'));
+    const post = async (route: string, body: object): Promise<number> =>
+      (await fetch(`${panel}api/${route}`, { method: 'POST', body: JSON.stringify(body) })).status;
+    const held = async (): Promise<unknown> =>
+      z.object({ keypad: z.unknown() }).parse(await (await fetch(`${panel}api/state`)).json()).keypad;
+    expect(await post('keypad/press', { key: '5' })).toBe(200);
+    expect(await held()).toMatchObject({ held: ['5'], wire: { cable: 'whole' } });
+    expect(await post('keypad/release', { key: '5' })).toBe(200);
+    expect(await held()).toMatchObject({ held: [] });
+    expect(await post('keypad/press', { key: 'F13' })).toBe(400);
+    expect(await post('keypad/cable', { state: 'cut' })).toBe(200);
+    expect(await held()).toMatchObject({ wire: { cable: 'cut' } });
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 });

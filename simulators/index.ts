@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPanel } from './panel/server.ts';
 import { hidEnvironment } from './hidsim/shim.ts';
-import { dispenserModels, openWorld, simulatedDevices, usualWorld } from './world.ts';
+import { devicesOf, dispenserModels, openWorld, usualWorld } from './world.ts';
 import { scannerLanguages } from './devices/scanner.ts';
 
 const help = `Usage: npm run simulators -- [options]
@@ -19,7 +19,7 @@ const help = `Usage: npm run simulators -- [options]
   --hid DIR           scanner and reader are HID devices instead, for programs that run with the shim (DIR: new, at most 80 characters)
   --scanner LANGUAGE  SCANNERS   (newland)
   --dispenser MODEL   DISPENSERS   (vkp80iii)
-  --auxiliaries       an input and output board (--board-port 9104) and a UPS (--ups-port 9105) as well
+  --auxiliaries       an input and output board (--board-port 9104) and a UPS (--ups-port 9105) as well; with --hid also a tactile keypad
   --baud-pacing       bytes take the time of 9600 baud (scanner) and 115200 baud (the others)
   --paper-speed N     mm/s                           (150)
   --until-stdin-closes  end when standard input ends
@@ -87,8 +87,7 @@ async function run(): Promise<void> {
   });
   const panel = await startPanel(world, { host, port: port(values['panel-port']) });
 
-  const devices = { ...Object.fromEntries(simulatedDevices.map((device) => [device, world[device]])), ...world.auxiliaries };
-  const addresses = Object.entries(devices).map(([device, { wire }]) => [device, { tcp: wire.tcp, serial: wire.serial }]);
+  const addresses = Object.entries(devicesOf(world)).map(([device, { wire }]) => [device, { tcp: wire.tcp, serial: wire.serial }]);
   process.stdout.write(
     `${JSON.stringify({
       ready: true,

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { openIoBoard, type SimulatedIoBoard } from './devices/auxiliaries/io-board.ts';
+import { openKeypad, type PluggedKeypad } from './devices/auxiliaries/keypad.ts';
 import { openUps, type SimulatedUps } from './devices/auxiliaries/ups.ts';
 import { hidReader, hidScanner } from './devices/hid-models.ts';
 import { openHidWire } from './devices/hid-wire.ts';
@@ -9,6 +10,7 @@ import { openIdCardReader, openIdCardReaderOn, type SimulatedReader } from './de
 import { openReceiptPrinter, type SimulatedReceiptPrinter } from './devices/receipt-printer.ts';
 import { openScanner, openScannerOn, type ScannerLanguage, type SimulatedScanner } from './devices/scanner.ts';
 import { openTicketDispenser, type SimulatedTicketDispenser, type TicketDispenserOptions } from './devices/ticket-dispenser.ts';
+import type { Wire, WireOptions } from './devices/wire.ts';
 import { type HidHost, openHidHost } from './hidsim/host.ts';
 import { type Platform, startPlatform } from './platform/server.ts';
 
@@ -20,13 +22,15 @@ export interface World {
   readonly platform: Platform;
   /** null: this world has none, as most halls. */
   readonly auxiliaries: Auxiliaries | null;
-  /** What scanner and reader are plugged into when they are HID devices. */
+  /** What scanner, reader and keypad are plugged into when they are HID devices. */
   readonly hid: HidHost | null;
 }
 
 export interface Auxiliaries {
   readonly ioBoard: SimulatedIoBoard;
   readonly ups: SimulatedUps;
+  /** null: a world without HID has none. */
+  readonly keypad: PluggedKeypad | null;
 }
 
 export const simulatedDevices = ['scanner', 'idCardReader', 'receiptPrinter', 'ticketDispenser'] as const;
@@ -49,7 +53,7 @@ export interface WorldOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly ports: Readonly<Record<SimulatedDevice | 'platform' | 'ioBoard' | 'ups', number>>;
-  /** Input and output board and UPS are there as well. */
+  /** Input and output board and UPS are there as well, and a keypad where there is HID. */
   readonly auxiliaries: boolean;
   /** Folder of the pseudo-terminals; null: TCP only. */
   readonly ptyFolder: string | null;
@@ -91,7 +95,7 @@ export const usualWorld: WorldOptions = {
 
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { host, ports, ptyFolder, hidFolder, baudPacing, paperSpeed, dispenserModel, dispenserSecondMs } = options;
-  const line = (device: keyof typeof serialNames, baudRate = 115_200) => ({
+  const line: Line = (device, baudRate = 115_200) => ({
     host,
     port: ports[device],
     serialPath: ptyFolder === null ? null : path.resolve(ptyFolder, serialNames[device]),
@@ -110,11 +114,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     }),
     platform: await startPlatform({ host, port: ports.platform }),
     hid,
-    auxiliaries: options.auxiliaries ? { ioBoard: await openIoBoard(line('ioBoard', 9600)), ups: await openUps(line('ups', 2400)) } : null,
+    auxiliaries: options.auxiliaries ? await openAuxiliaries(line, hid) : null,
   };
 }
 
-type Line = (device: SimulatedDevice, baudRate?: number) => Parameters<typeof openIdCardReader>[0];
+type Line = (device: keyof typeof serialNames, baudRate?: number) => WireOptions;
+
+const openAuxiliaries = async (line: Line, hid: HidHost | null): Promise<Auxiliaries> => ({
+  ioBoard: await openIoBoard(line('ioBoard', 9600)),
+  ups: await openUps(line('ups', 2400)),
+  keypad: hid && (await openKeypad(hid)),
+});
 
 const openOnLines = async ({ scannerLanguage: language }: WorldOptions, line: Line): Promise<Pick<World, 'scanner' | 'idCardReader'>> => ({
   scanner: await openScanner({ ...line('scanner', 9600), language, terminator: '\r', triggerRequired: language !== 'line' }),
@@ -131,15 +141,27 @@ const openOnHid = async (host: HidHost): Promise<Pick<World, 'scanner' | 'idCard
   ),
 });
 
+/** Every device of this world by its name. */
+export function devicesOf(world: World): Readonly<Record<string, WiredDevice>> {
+  const { ioBoard, ups, keypad } = world.auxiliaries ?? {};
+  const main = Object.fromEntries(simulatedDevices.map((device) => [device, world[device]]));
+  return { ...main, ...(ioBoard && { ioBoard }), ...(ups && { ups }), ...(keypad && { keypad }) };
+}
+
+interface WiredDevice {
+  readonly wire: Wire;
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+}
+
 export async function closeWorld(world: World): Promise<void> {
-  const devices = [...simulatedDevices.map((device) => world[device]), ...Object.values(world.auxiliaries ?? {})];
-  await Promise.all([...devices.map((device) => device.close()), world.platform.close()]);
+  await Promise.all([...Object.values(devicesOf(world)).map((device) => device.close()), world.platform.close()]);
   world.hid?.close();
 }
 
 /** Everything well again; papers that came out stay where they are. */
 export function healWorld(world: World): void {
-  for (const device of [...simulatedDevices.map((name) => world[name]), ...Object.values(world.auxiliaries ?? {})]) {
+  for (const device of Object.values(devicesOf(world))) {
     device.reset();
     device.wire.heal();
   }

@@ -124,6 +124,7 @@ const endings: Readonly<Record<string, string>> = {
   'Printer.MediaTakenEvent': 'Taken',
   'Printer.MediaAutoRetractedEvent': 'Taken back by the dispenser, nobody took it',
   'Kiosk.MediaAssumedTakenEvent': 'Assumed to be taken: nothing watches this exit',
+  'Kiosk.MediaGoneEvent': 'Gone: taken by a hand or back inside, this dispenser cannot tell which',
 };
 
 async function print(document: PrintDocument, work: Work): Promise<ExitCode> {

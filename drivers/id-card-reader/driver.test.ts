@@ -87,6 +87,17 @@ describe('The ID card reader', () => {
     });
   });
 
+  it('does not go on saying that nothing lies there when a test could not tell', async () => {
+    const { give, outcome, peer } = await rig();
+    const media = async (): Promise<unknown> => (await give('Common.Status').done)?.payload.cardReader;
+    peer.card = citizenBlock;
+    peer.next.set('10ff', [0x41]);
+    expect((await outcome(give('Kiosk.TestMedia').done))?.payload).toEqual({ media: 'unknown' });
+    expect(await media()).toEqual({ media: 'unknown' });
+    expect((await outcome(give('Kiosk.TestMedia').done))?.payload).toEqual({ media: 'present' });
+    expect(await media()).toEqual({ media: 'present' });
+  });
+
   it('waits for a card, says that it is there, and reads it', async () => {
     const { give, clock, peer, outcome, names } = await rig();
     const read = give('Kiosk.ReadIdCard');

@@ -56,6 +56,8 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
   let contradicted = false;
   let model: string | null = null;
   let lyingNow: Lying = { kind: 'unsure' };
+  /** The last test has shown nothing: a card may have been laid down since nothing lay there. */
+  let inDoubt = false;
 
   /** Behind a wire that is lost anything may be laid down or lifted. */
   const forget = (): void => {
@@ -79,6 +81,7 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
     const before = session.lying;
     session.lying = next;
     lyingNow = next;
+    if (next !== before) inDoubt = false;
     const wasThere = before.kind !== 'unsure' && before.kind !== 'nothing';
     // Without a test nobody can say that a card that was read has gone.
     if (wasThere && next.kind === 'nothing' && mediaOf(next, profile.presence) === 'notPresent') {
@@ -89,7 +92,10 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
 
   const testPresence = async (session: ReaderSession, signal: AbortSignal): Promise<Result<Evidence, SamFault>> => {
     const evidence = await session.presence.test(signal);
-    if (evidence.ok) noteLying(session, afterEvidence(session.lying, evidence.value));
+    if (evidence.ok) {
+      inDoubt = evidence.value === 'unknown';
+      noteLying(session, afterEvidence(session.lying, evidence.value));
+    }
     return evidence;
   };
 
@@ -133,6 +139,11 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
     // Of a card that was lifted nobody was told whose it is: laid down properly it is read like a new one.
     noteLying(session, lifted.has(fault) ? { kind: 'refused', error: fault } : { kind: 'read', digest });
     return readFailed(fault);
+  };
+
+  const mediaNow = (): MediaState => {
+    const media = mediaOf(lyingNow, profile.presence);
+    return media === 'notPresent' && inDoubt ? 'unknown' : media;
   };
 
   const readIdCard = async (session: ReaderSession, _payload: unknown, context: CommandContext): Promise<Completion> => {
@@ -213,7 +224,7 @@ export function idCardReaderDriver(profile: IdCardReaderProfile, clock: Clock): 
     idleEvery: (session) => (watchesPresence(session) ? profile.presencePollMs : profile.idleCheckMs),
     condition: () => (moduleWorks && !contradicted ? 'online' : 'hardwareError'),
     problem: () => (contradicted ? 'profileContradicted' : null),
-    status: () => ({ cardReader: { media: moduleWorks ? mediaOf(lyingNow, profile.presence) : 'unknown' } }),
+    status: () => ({ cardReader: { media: moduleWorks ? mediaNow() : 'unknown' } }),
     capabilities: () => ({ driver: 'sam-v', model, firmware: null }),
   };
 }

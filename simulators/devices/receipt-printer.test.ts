@@ -235,6 +235,22 @@ describe('between reading and printing', () => {
     expect(printer.state()).toMatchObject({ outMm: 0, waitingMm: 0, online: true, printing: false });
   });
 
+  it('a fault leaves not a dot on the paper, and what was read comes when it is gone', async () => {
+    printer.fault('overheated', 'read');
+    host.send(tenLines);
+    await expect.poll(() => printer.state()).toMatchObject({ fault: 'overheated', online: false, outMm: 0, printing: false });
+    expect(printer.state().waitingMm).toBeGreaterThan(0);
+    printer.fault('none');
+    expect(await lastReceipt()).toMatchObject({ complete: true, continued: false });
+  });
+
+  it('a fault that waits is gone with the next order', () => {
+    printer.fault('jam', 'read');
+    printer.fault('none');
+    host.send(tenLines);
+    return expect.poll(() => printer.receipts()).toMatchObject([{ complete: true }]);
+  });
+
   it('a power cut loses what was read and not printed', async () => {
     host.send(tenLines);
     await expect.poll(() => printer.state().outMm).toBeGreaterThan(4);

@@ -1,10 +1,11 @@
 // A simulated ESC/POS receipt printer: reads at once, prints at the speed of its motor, and fails the way a real one does.
 
+import { openAmbush } from './escpos/ambush.ts';
 import type { Command, RealTimeCommand } from './escpos/command.ts';
 import { drawReceipt } from './escpos/draw.ts';
 import { openMechanism, type Strip } from './escpos/mechanism.ts';
 import { openParser } from './escpos/parse.ts';
-import { openRealTimeScan } from './escpos/real-time.ts';
+import { openReading } from './escpos/reading.ts';
 import {
   automaticStatus,
   type Condition,
@@ -65,7 +66,8 @@ export interface SimulatedReceiptPrinter {
   /** With `afterMm` the paper gets low or out after so much more of it has moved. */
   readonly paper: (level: PaperLevel, afterMm?: number) => void;
   readonly cover: (open: boolean) => void;
-  readonly fault: (fault: PrinterFault) => void;
+  /** With `when: 'read'` the fault comes when the next line has been read and not a dot of it is printed. */
+  readonly fault: (fault: PrinterFault, when?: 'now' | 'read') => void;
   /** Does this model answer `1D 28 48` when the paper has come out? */
   readonly processId: (supported: boolean) => void;
   /** A stale answer to DLE EOT says what was true at the question before it. */
@@ -83,14 +85,14 @@ export interface SimulatedReceiptPrinter {
 const healthy: Condition = { paper: 'full', coverOpen: false, fault: 'none' };
 
 export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: ReceiptPrinterOptions): Promise<SimulatedReceiptPrinter> {
-  const scan = openRealTimeScan();
-  const parser = openParser();
   const layout = openLayout(paperDots);
   const statusAnswers = openStatusAnswers();
   const mechanism = openMechanism({ paperSpeed, cameOff });
+  const works = (): boolean => power && !isOffLine(condition);
+  const reading = openReading({ parser: openParser(), isOnLine: works, execute, obey });
+  const ambush = openAmbush<PrinterFault>(mechanism, (fault) => change({ fault }));
   let condition = healthy;
   let power = true;
-  let unread: readonly Buffer[] = [];
   let automatic = 0;
   let processIdSupported = false;
   let receipts: readonly Receipt[] = [];
@@ -99,7 +101,7 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
   let unknownCommands: readonly string[] = [];
 
   const cable = await openWire(options, {
-    received,
+    received: reading.receive,
     // What has come in is printed whether anybody listens or not.
     lost: () => undefined,
   });
@@ -110,23 +112,6 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
       if (on !== power) switchPower(on);
     },
   };
-  const works = (): boolean => power && !isOffLine(condition);
-
-  function received(bytes: Buffer): void {
-    for (const piece of scan.read(bytes)) {
-      unread = [...unread, piece.bytes];
-      readOn();
-      if (piece.command) obey(piece.command);
-    }
-  }
-
-  function readOn(): void {
-    if (!works()) return;
-    const bytes = Buffer.concat(unread);
-    unread = [];
-    for (const command of parser.read(bytes)) execute(command);
-  }
-
   function obey(command: RealTimeCommand): void {
     switch (command.kind) {
       case 'status':
@@ -143,8 +128,7 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
   }
 
   function clearBuffers(): void {
-    unread = [];
-    parser.drop();
+    reading.drop();
     layout.dropLine();
     mechanism.clear();
   }
@@ -172,7 +156,7 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
         return processIdSupported ? mechanism.print({ kind: 'mark', reached: () => wire.send(answer) }) : undefined;
       }
       default:
-        for (const task of layout.take(command)) mechanism.print(task);
+        return ambush.pass(layout.take(command));
     }
   }
 
@@ -196,7 +180,7 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
   function resume(): void {
     if (!works()) return;
     mechanism.go();
-    readOn();
+    reading.readOn();
   }
 
   function switchPower(on: boolean): void {
@@ -209,11 +193,9 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
 
   /** What no printer remembers without power. */
   function forget(): void {
-    unread = [];
     automatic = 0;
     unknownCommands = [];
-    scan.restart();
-    parser.restart();
+    reading.restart();
     layout.restart();
     mechanism.clear();
   }
@@ -245,7 +227,13 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
       else mechanism.after(afterMm, () => change({ paper: level }));
     },
     cover: (open) => change({ coverOpen: open }),
-    fault: (fault) => change({ fault }),
+    fault(fault, when = 'now') {
+      if (when === 'read') ambush.lay(fault);
+      else {
+        ambush.lay(null);
+        change({ fault });
+      }
+    },
     processId(supported) {
       processIdSupported = supported;
     },
@@ -265,7 +253,7 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
         printing: moving,
         outMm,
         waitingMm,
-        unreadBytes: unread.reduce((total, { length }) => total + length, 0),
+        unreadBytes: reading.unreadBytes(),
         atExit,
         unknownCommands,
         refusedCommands: layout.refused(),
@@ -279,6 +267,7 @@ export async function openReceiptPrinter({ paperSpeed, paperDots, ...options }: 
       wire.cable('whole');
       wire.power(true);
       processIdSupported = false;
+      ambush.lay(null);
       statusAnswers.stale(false);
       atExit = 0;
       change(healthy);

@@ -152,6 +152,14 @@ describe('A VKP80III', () => {
     await asked('1D E4', '3100');
   });
 
+  it('jams when its time is over and its bin is full', async () => {
+    await open('vkp80iii');
+    printer.bin('full');
+    host.send(`${content} ${totalCut} 1C 50 10 00 52 02`);
+    await expect.poll(() => printer.state().presenterJam).toBe(true);
+    expect(places()).toEqual(['exit']);
+  });
+
   it('holds a ticket for ever when it is told no time, and retracts it before the next', async () => {
     await open('vkp80iii');
     host.send(`${content} ${totalCut} 1C 50 10 00 52 00`);

@@ -1,8 +1,9 @@
 // A simulated kiosk printer that gives queue tickets: prints, cuts, presents, retracts, and fails the way a real one does.
 
+import { openAmbush } from './escpos/ambush.ts';
 import type { RealTimeCommand } from './escpos/command.ts';
 import { openMechanism } from './escpos/mechanism.ts';
-import { openRealTimeScan } from './escpos/real-time.ts';
+import { openReading } from './escpos/reading.ts';
 import { isOffLine, paperStatus } from './escpos/status.ts';
 import { openLayout } from './paper.ts';
 import { offLineToo, openAnswers } from './ticket-dispenser/answers.ts';
@@ -27,23 +28,23 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
   const { personality, paperSpeed, presentMs = 150, millisecondsASecond = 1000, ...wireOptions } = options;
   const isCustom = personality !== 'cutter';
   const questions = openQuestionScan();
-  const scan = openRealTimeScan();
-  const parser = openDispenserParser(personality);
   const layout = openLayout();
   const mechanism = openMechanism({ paperSpeed, cameOff: (strip) => papers.cameOff(strip) });
   const presenter = openPresenter({
     hasPresenter: isCustom,
     presentMs,
     millisecondsASecond,
+    isBinFull: () => binFull,
     changed: () => answers.announce(),
     collided: () => change({ presenterJam: true }),
   });
   const papers = openPapers(presenter, isCustom);
+  const works = (): boolean => power && !isOffLine(offLineToo(condition));
+  const reading = openReading({ parser: openDispenserParser(personality), isOnLine: works, execute, obey });
+  const ambush = openAmbush(mechanism, setFault);
   let condition = healthy;
   let power = true;
-  let unread: readonly Buffer[] = [];
   let processIdSupported = false;
-  let faultWhenRead: DispenserFault | null = null;
   let binFull = false;
   let unknownCommands: readonly string[] = [];
 
@@ -61,24 +62,11 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
     now: () => ({ condition, atExit: presenter.atExit(), moving: mechanism.state().moving }),
     send: (bytes) => wire.send(bytes),
   });
-  const works = (): boolean => power && !isOffLine(offLineToo(condition));
-
   function received(bytes: Buffer): void {
     for (const question of questions.read(bytes)) {
-      for (const piece of scan.read(question.bytes)) {
-        unread = [...unread, piece.bytes];
-        readOn();
-        if (piece.command) obey(piece.command);
-      }
+      reading.receive(question.bytes);
       if (question.asked) answers.fullStatus();
     }
-  }
-
-  function readOn(): void {
-    if (!works()) return;
-    const bytes = Buffer.concat(unread);
-    unread = [];
-    for (const command of parser.read(bytes)) execute(command);
   }
 
   function obey(command: RealTimeCommand): void {
@@ -94,8 +82,7 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
   }
 
   function clearBuffers(): void {
-    unread = [];
-    parser.drop();
+    reading.drop();
     layout.dropLine();
     mechanism.clear();
   }
@@ -127,32 +114,15 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
       case 'retract':
       case 'eject': {
         const move = command.kind;
-        return mechanism.print({ kind: 'mark', reached: () => clearExit(move) });
+        return mechanism.print({ kind: 'mark', reached: () => presenter.clear(move) });
       }
       case 'automaticFullStatus':
         return answers.automatic(command.mask);
       case 'askRetracts':
         return wire.send(Buffer.from(`${presenter.retracts()}\0`, 'latin1'));
       default:
-        return layOut(command);
+        return ambush.pass(layout.take(command));
     }
-  }
-
-  function layOut(command: Parameters<typeof layout.take>[0]): void {
-    for (const task of layout.take(command)) {
-      if (faultWhenRead && task.kind === 'line') {
-        const fault = faultWhenRead;
-        faultWhenRead = null;
-        mechanism.stop();
-        mechanism.print(task);
-        setFault(fault);
-      } else mechanism.print(task);
-    }
-  }
-
-  function clearExit(move: 'retract' | 'eject'): void {
-    if (move === 'retract' && binFull && presenter.atExit()) change({ presenterJam: true });
-    else presenter.clear(move);
   }
 
   function setFault(fault: DispenserFault): void {
@@ -180,7 +150,7 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
   function resume(): void {
     if (!works()) return;
     mechanism.go();
-    readOn();
+    reading.readOn();
   }
 
   function switchPower(on: boolean): void {
@@ -194,11 +164,9 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
 
   /** What no printer remembers without power. */
   function forget(): void {
-    unread = [];
     unknownCommands = [];
     answers.restart();
-    scan.restart();
-    parser.restart();
+    reading.restart();
     layout.restart();
     mechanism.clear();
   }
@@ -222,8 +190,11 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
     },
     cover: (open) => change({ coverOpen: open }),
     fault(fault, when = 'now') {
-      if (when === 'read') faultWhenRead = fault;
-      else setFault(fault);
+      if (when === 'read') ambush.lay(fault);
+      else {
+        ambush.lay(null);
+        setFault(fault);
+      }
     },
     processId(supported) {
       processIdSupported = supported;
@@ -245,7 +216,7 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
         printing: moving,
         outMm,
         waitingMm,
-        unreadBytes: unread.reduce((total, { length }) => total + length, 0),
+        unreadBytes: reading.unreadBytes(),
         atExit: presenter.atExit(),
         unknownCommands,
         refusedCommands: layout.refused(),
@@ -259,7 +230,7 @@ export async function openTicketDispenser(options: TicketDispenserOptions): Prom
       wire.cable('whole');
       wire.power(true);
       processIdSupported = false;
-      faultWhenRead = null;
+      ambush.lay(null);
       binFull = false;
       answers.stale(false);
       change(healthy);

@@ -5,9 +5,11 @@ import { inventedPeople } from '../people.ts';
 import { platformFaultNames } from '../platform/server.ts';
 import { cardConditions } from '../devices/citizen-card.ts';
 import { ioBoardFaults } from '../devices/auxiliaries/io-board.ts';
+import { keypadKeys, type PluggedKeypad } from '../devices/auxiliaries/keypad.ts';
 import { upsFaults } from '../devices/auxiliaries/ups.ts';
 import { printerFaults } from '../devices/escpos/status.ts';
 import { readerCommands, readerFaults } from '../devices/id-card-reader.ts';
+import type { Wire } from '../devices/wire.ts';
 import { type Auxiliaries, healWorld, simulatedDevices, type World } from '../world.ts';
 
 /** Refused by the API with a sentence. */
@@ -59,10 +61,10 @@ const scannerFaults = z.strictObject({
   lateMs: bounded.optional(),
   twice: z.boolean().optional(),
 });
-const ticketFault = z.strictObject({
-  fault: z.enum([...printerFaults, 'presenterJam']),
-  when: z.enum(['now', 'read']).default('now'),
-});
+const when = z.enum(['now', 'read']).default('now');
+const receiptFault = z.strictObject({ fault: z.enum(printerFaults), when });
+const ticketFault = z.strictObject({ fault: z.enum([...printerFaults, 'presenterJam']), when });
+const key = z.strictObject({ key: z.enum(keypadKeys) });
 const statusByte = z.strictObject({ command: z.enum(readerCommands), status: z.int().min(0).max(255).nullable() });
 
 const printers = ['receiptPrinter', 'ticketDispenser'] as const;
@@ -71,17 +73,32 @@ const auxiliaries = ({ auxiliaries: present }: World): Auxiliaries => {
   if (!present) throw new Refusal('There are no auxiliaries: start with --auxiliaries');
   return present;
 };
-const deviceOf = (world: World, device: (typeof wired)[number]) =>
-  device === 'ioBoard' || device === 'ups' ? auxiliaries(world)[device] : world[device];
+const keypad = (world: World): PluggedKeypad => {
+  const { keypad: plugged } = auxiliaries(world);
+  if (!plugged) throw new Refusal('There is no keypad: start with --auxiliaries and --hid');
+  return plugged;
+};
 
-const wired = [...simulatedDevices, 'ioBoard', 'ups'] as const;
+const wired = [...simulatedDevices, 'ioBoard', 'ups', 'keypad'] as const;
+function wireOf(world: World, device: (typeof wired)[number]): Wire {
+  switch (device) {
+    case 'keypad':
+      return keypad(world).wire;
+    case 'ioBoard':
+    case 'ups':
+      return auxiliaries(world)[device].wire;
+    default:
+      return world[device].wire;
+  }
+}
+
 const wireRoutes = Object.fromEntries(
   wired.flatMap((device): [string, Route][] => [
-    [`${device}/cable`, route(cable, (world, { state, afterBytes, way }) => deviceOf(world, device).wire.cable(state, afterBytes, way))],
-    [`${device}/wire`, route(wire, (world, faults) => deviceOf(world, device).wire.faults(defined(faults)))],
-    [`${device}/heal`, route(nothing, (world) => deviceOf(world, device).wire.heal())],
-    [`${device}/present`, route(z.strictObject({ there: z.boolean() }), (world, { there }) => deviceOf(world, device).wire.present(there))],
-    [`${device}/power`, route(z.strictObject({ on: z.boolean() }), (world, { on }) => deviceOf(world, device).wire.power(on))],
+    [`${device}/cable`, route(cable, (world, { state, afterBytes, way }) => wireOf(world, device).cable(state, afterBytes, way))],
+    [`${device}/wire`, route(wire, (world, faults) => wireOf(world, device).faults(defined(faults)))],
+    [`${device}/heal`, route(nothing, (world) => wireOf(world, device).heal())],
+    [`${device}/present`, route(z.strictObject({ there: z.boolean() }), (world, { there }) => wireOf(world, device).present(there))],
+    [`${device}/power`, route(z.strictObject({ on: z.boolean() }), (world, { on }) => wireOf(world, device).power(on))],
   ]),
 );
 
@@ -105,8 +122,8 @@ export const postRoutes: Readonly<Record<string, Route>> = {
       [`${printer}/take`, route(nothing, (world) => world[printer].take())],
     ]),
   ),
-  'receiptPrinter/fault': route(z.strictObject({ fault: z.enum(printerFaults) }), (world, { fault }) => world.receiptPrinter.fault(fault)),
-  'ticketDispenser/fault': route(ticketFault, (world, { fault, when }) => world.ticketDispenser.fault(fault, when)),
+  'receiptPrinter/fault': route(receiptFault, (world, body) => world.receiptPrinter.fault(body.fault, body.when)),
+  'ticketDispenser/fault': route(ticketFault, (world, body) => world.ticketDispenser.fault(body.fault, body.when)),
   'ticketDispenser/bin': route(z.strictObject({ state: z.enum(['ok', 'full']) }), (world, { state }) => world.ticketDispenser.bin(state)),
   'ticketDispenser/pull': route(nothing, (world) => world.ticketDispenser.pull()),
   'ioBoard/door': route(cover, (world, { open }) => auxiliaries(world).ioBoard.door(open ? 'open' : 'closed')),
@@ -117,6 +134,8 @@ export const postRoutes: Readonly<Record<string, Route>> = {
   'ups/mains': route(z.strictObject({ present: z.boolean() }), (world, { present }) => auxiliaries(world).ups.mains(present)),
   'ups/battery': route(z.strictObject({ volts: z.number().min(0).max(20) }), (world, { volts }) => auxiliaries(world).ups.battery(volts)),
   'ups/fault': route(z.strictObject({ fault: z.enum(upsFaults) }), (world, { fault }) => auxiliaries(world).ups.fault(fault)),
+  'keypad/press': route(key, (world, pressed) => keypad(world).press(pressed.key)),
+  'keypad/release': route(key, (world, released) => keypad(world).release(released.key)),
   'platform/fault': route(z.strictObject({ fault: z.enum(platformFaultNames), ms: bounded.optional() }), (world, { fault, ms }) =>
     world.platform.setFault(fault, ms),
   ),
@@ -134,6 +153,9 @@ export const getRoutes: Readonly<Record<string, (world: World) => unknown>> = {
       ? {
           ioBoard: { wire: world.auxiliaries.ioBoard.wire.state(), ...world.auxiliaries.ioBoard.state() },
           ups: { wire: world.auxiliaries.ups.wire.state(), ...world.auxiliaries.ups.state() },
+          ...(world.auxiliaries.keypad
+            ? { keypad: { wire: world.auxiliaries.keypad.wire.state(), ...world.auxiliaries.keypad.state() } }
+            : {}),
         }
       : {}),
     platform: { fault: world.platform.fault().name, ms: world.platform.fault().ms, counts: world.platform.counts() },

@@ -88,6 +88,13 @@ it('door, headphones and mains do as they are told', async () => {
   expect(await get('state')).toMatchObject({ ioBoard: { door: 'open', headphones: true }, ups: { mains: false, wire: { cable: 'cut' } } });
 });
 
+it('there is no keypad where there is no HID, and the API says how to get one', async () => {
+  expect(await post('keypad/press', { key: '5' })).toEqual({
+    status: 400,
+    body: { error: 'There is no keypad: start with --auxiliaries and --hid' },
+  });
+});
+
 it('tickets are listed with the place they are in, and can be looked at and taken', async () => {
   const kiosk = await connectTo(world.ticketDispenser.wire.tcp);
   // A line, cut, presented by 16 steps, held until it is taken.

@@ -9,6 +9,7 @@ import type { CardCondition } from '../../simulators/devices/citizen-card.ts';
 import { hidReader } from '../../simulators/devices/hid-models.ts';
 import { gated } from './gate.ts';
 import { profileNamed } from './profile-named.ts';
+import { cardLies, untrueAtBoth } from './reality.ts';
 import type { Fault, Subject, Truth, WireKind } from './words.ts';
 import { wireFaults } from './wire-faults.ts';
 
@@ -38,23 +39,30 @@ const readerFaults: readonly Fault[] = [
       name: `card ${condition}`,
       moment: 'at',
       acts: [['place', { person: 'two-insurances', condition }]],
-      hands: 'citizen',
+      asksCitizen: true,
     }),
   ),
-  { name: 'no card', moment: 'at', acts: [['remove', {}]], hands: 'citizen' },
-  { name: 'card lifted before the select', moment: 'at', acts: [['fault', { fault: 'liftBeforeSelect' }]], hands: 'citizen' },
-  { name: 'card lifted before the read', moment: 'at', acts: [['fault', { fault: 'liftBeforeRead' }]], hands: 'citizen' },
-  { name: 'card lifted amid', moment: 'at', acts: [['fault', { fault: 'liftMidRead' }]], hands: 'citizen' },
-  { name: 'SAM self-test failed', moment: 'before', acts: [['fault', { fault: 'samFailed' }]], hands: 'technician' },
-  { name: 'SAM unauthorised', moment: 'before', acts: [['fault', { fault: 'samUnauthorised' }]], hands: 'technician' },
-  { name: 'slow', moment: 'at', acts: [['fault', { fault: 'slow' }]], hands: 'technician' },
+  { name: 'no card', moment: 'at', acts: [['remove', {}]], asksCitizen: true },
+  { name: 'card lifted before the select', moment: 'at', acts: [['fault', { fault: 'liftBeforeSelect' }]], asksCitizen: true },
+  { name: 'card lifted before the read', moment: 'at', acts: [['fault', { fault: 'liftBeforeRead' }]], asksCitizen: true },
+  { name: 'card lifted amid', moment: 'at', acts: [['fault', { fault: 'liftMidRead' }]], asksCitizen: true },
+  { name: 'card left', moment: 'before', acts: [], isLeft: true, asksCitizen: true },
+  {
+    name: 'card left on a module that finds it again',
+    moment: 'before',
+    acts: [['fault', { fault: 'findsAgain' }]],
+    isLeft: true,
+    asksCitizen: true,
+  },
+  { name: 'SAM self-test failed', moment: 'before', acts: [['fault', { fault: 'samFailed' }]] },
+  { name: 'SAM unauthorised', moment: 'before', acts: [['fault', { fault: 'samUnauthorised' }]] },
+  { name: 'slow', moment: 'at', acts: [['fault', { fault: 'slow' }]] },
   // Every answer of the list that no condition of a card gives.
   ...[0x21, 0x23, 0x24, 0x47, 0x50, 0x71].map(
     (status): Fault => ({
       name: `SW3 ${status.toString(16)}`,
       moment: 'at',
       acts: [['answer', { command: 'readBase', status }]],
-      hands: 'technician',
       commands: ['Kiosk.ReadIdCard'],
     }),
   ),
@@ -62,11 +70,16 @@ const readerFaults: readonly Fault[] = [
 
 function readLies({ code, payload, mark }: Truth): readonly string[] {
   const { card, errorCode } = readIdCardResult.parse(payload);
-  if (code === 'success') return card?.number === personOf(mark)?.number ? [] : ['another card than the one on the reader'];
+  if (code === 'success') return card?.number === personOf(mark)?.number ? [] : ['another card than the one that was laid down'];
   return [
     ...(card ? ['a card came with a read that failed'] : []),
     ...(code === 'commandErrorCode' && !errorCode ? ['no error code'] : []),
   ];
+}
+
+function testLies({ payload, before, after }: Truth): readonly string[] {
+  const tested = testMediaResult.safeParse(payload);
+  return tested.success ? untrueAtBoth((reality) => cardLies(tested.data.media, reality), before, after) : ['no state of the media'];
 }
 
 function idCardReader(name: string, profileName: string, wires: readonly WireKind[]): Subject {
@@ -83,7 +96,8 @@ function idCardReader(name: string, profileName: string, wires: readonly WireKin
     open: ({ wire, gate, clock, random, log, report }) =>
       createDevice({ driver: gated(idCardReaderDriver(profile, clock), gate), profile: name, wire, clock, random, log, report }),
     isHealthy: ({ common }) => common.device === 'online',
-    isReady: ({ common, cardReader }) => common.device === 'online' && cardReader?.media !== 'present',
+    // A module that refused its work is distrusted until it has read a card, which the next plain command is.
+    isReady: ({ common, cardReader }) => ['online', 'hardwareError'].includes(common.device) && cardReader?.media !== 'present',
     mend: [
       ['fault', { fault: 'none' }],
       ['answer', { command: 'readBase', status: null }],
@@ -109,7 +123,7 @@ function idCardReader(name: string, profileName: string, wires: readonly WireKin
         isAmid: null,
         amidAfterMs: 0,
         stagesLate: false,
-        lies: ({ payload }) => (testMediaResult.safeParse(payload).success ? [] : ['no state of the media']),
+        lies: testLies,
       },
     ],
     // A found card answers 15 and 19 bytes: the first cut falls into the 1295 bytes of the read, the second into the select.

@@ -42,7 +42,7 @@ async function work({ cells, broken }: z.output<typeof task>): Promise<void> {
   if (!first) return;
   const subject = subjectNamed(first.subject);
   const rig = await openRig(subject, first.wire, broken === null ? subject.open : brokenDrivers[broken]);
-  if ((await settled(rig)) === null) throw new Error('The device never came up');
+  if (!(await settled(rig))) throw new Error('The device never came up');
   for (const one of cells) {
     await tell({ kind: 'began', cell: one });
     const result = await runCell(rig, one);

@@ -25,12 +25,15 @@ const isWhole = ({ text, complete }: Paper, mark: string): boolean =>
 const times = (papers: readonly Paper[], text: string): number =>
   papers.reduce((count, paper) => count + paper.text.split(text).length - 1, 0);
 
+const complete = (said: string, papers: number): string => `${said}, and ${papers} complete papers came out`;
+export const noneComplete = complete('done', 0);
+
 export function paperLies(said: Outcome, papers: readonly Paper[], mark: string): readonly string[] {
   const lies: string[] = [];
   const whole = papers.filter((paper) => isWhole(paper, mark)).length;
   const touched = papers.filter((paper) => paper.text.includes(mark)).length;
-  if (said.kind === 'done' && whole !== 1) lies.push(`done, and ${whole} complete papers came out`);
-  if (said.kind === 'done' && touched > whole) lies.push('done, and there is a piece besides the complete paper');
+  if (said.kind === 'done' && whole !== 1) lies.push(complete('done', whole));
+  if (said.kind === 'done' && whole > 0 && touched > whole) lies.push('done, and there is a piece besides the complete paper');
   if (said.kind === 'notDone' && touched > 0) lies.push('notDone, and something readable came out');
   if (times(papers, head(mark)) > 1 || times(papers, tail(mark)) > 1) lies.push('printed more than once');
   // Some of another person's paper on this one, or the other way round.

@@ -11,26 +11,34 @@ import type { Act, Fault, Subject } from './words.ts';
 import { wireFaults } from './wire-faults.ts';
 
 const paper: (body: Readonly<Record<string, unknown>>) => Act = (body) => ['paper', body];
-const technician = { hands: 'technician' } as const;
 
 export const printerFaults: readonly Fault[] = [
-  { name: 'paper low', moment: 'before', acts: [paper({ state: 'low' })], ...technician },
-  { name: 'paper out', moment: 'before', acts: [paper({ state: 'out' })], ...technician },
-  { name: 'paper out amid', moment: 'at', acts: [paper({ state: 'out', afterMm: 90 })], ...technician },
-  { name: 'cover open', moment: 'before', acts: [['cover', { open: true }]], ...technician },
-  { name: 'cover open amid', moment: 'amid', acts: [['cover', { open: true }]], ...technician },
-  { name: 'jam', moment: 'before', acts: [['fault', { fault: 'jam' }]], ...technician },
-  { name: 'jam amid', moment: 'amid', acts: [['fault', { fault: 'jam' }]], ...technician },
-  { name: 'cutter', moment: 'before', acts: [['fault', { fault: 'cutter' }]], ...technician },
-  { name: 'cutter amid', moment: 'amid', acts: [['fault', { fault: 'cutter' }]], ...technician },
-  { name: 'overheated', moment: 'before', acts: [['fault', { fault: 'overheated' }]], ...technician },
+  { name: 'paper low', moment: 'before', acts: [paper({ state: 'low' })] },
+  { name: 'paper out', moment: 'before', acts: [paper({ state: 'out' })] },
+  { name: 'paper out amid', moment: 'at', acts: [paper({ state: 'out', afterMm: 90 })] },
+  { name: 'cover open', moment: 'before', acts: [['cover', { open: true }]] },
+  { name: 'cover open amid', moment: 'amid', acts: [['cover', { open: true }]] },
+  { name: 'jam', moment: 'before', acts: [['fault', { fault: 'jam' }]] },
+  { name: 'jam amid', moment: 'amid', acts: [['fault', { fault: 'jam' }]] },
+  { name: 'cutter', moment: 'before', acts: [['fault', { fault: 'cutter' }]] },
+  { name: 'cutter amid', moment: 'amid', acts: [['fault', { fault: 'cutter' }]] },
+  { name: 'unrecoverable', moment: 'before', acts: [['fault', { fault: 'unrecoverable' }]] },
+  { name: 'unrecoverable amid', moment: 'amid', acts: [['fault', { fault: 'unrecoverable' }]] },
+  ...(['jam', 'cutter', 'overheated', 'unrecoverable'] as const).map(
+    (fault): Fault => ({
+      name: `${fault} between reading and printing`,
+      moment: 'at',
+      acts: [['fault', { fault, when: 'read' }]],
+      commands: ['Kiosk.PrintDocument'],
+    }),
+  ),
+  { name: 'overheated', moment: 'before', acts: [['fault', { fault: 'overheated' }]] },
   {
     name: 'stale status of an empty roll',
     moment: 'at',
     acts: [['staleStatus', { on: true }], paper({ state: 'out', afterMm: 90 })],
-    ...technician,
   },
-  { name: 'overheated amid', moment: 'amid', acts: [['fault', { fault: 'overheated' }]], ...technician },
+  { name: 'overheated amid', moment: 'amid', acts: [['fault', { fault: 'overheated' }]] },
 ];
 
 function receiptPrinter(name: string, profileName: string, processId: boolean): Subject {

@@ -37,6 +37,8 @@ export interface Rig {
   readonly stalled: () => Promise<number>;
   /** The status once it has not changed for so long from now on; several when it does not come to rest. */
   readonly restingStatus: (quietMs: number) => Promise<readonly [DeviceStatus, ...DeviceStatus[]]>;
+  /** Since when the status has been healthy; `Infinity` while it is not. A time of `performance.now()`. */
+  readonly healthySince: () => number;
   /** Calls back at every write, before it leaves; null: no more. */
   readonly whenWritten: (look: ((bytes: Uint8Array) => void) | null) => void;
   readonly close: () => Promise<void>;
@@ -59,11 +61,12 @@ export async function openRig(subject: Subject, kind: WireKind, open: Subject['o
     ...(kind === 'serial' ? { ptyFolder: folder } : {}),
     ...(kind === 'hid' ? { hidFolder } : {}),
   });
-  const address = world.addresses[subject.device];
-  if (!address) throw new Error(`The simulated world has no ${subject.device}`);
+  const { twin = subject.device } = subject;
+  const address = world.addresses[twin];
+  if (!address) throw new Error(`The simulated world has no ${twin}`);
   const stall = watchStall();
   const gate = steeredGate();
-  const reports = openReports();
+  const reports = openReports(subject.isHealthy);
   let look: ((bytes: Uint8Array) => void) | null = null;
   const wire = tracedWire(wireTo(kind, address, subject), systemClock, (event) => {
     if (event.kind === 'out') look?.(event.bytes);
@@ -79,7 +82,7 @@ export async function openRig(subject: Subject, kind: WireKind, open: Subject['o
   };
   const device = open(around);
   const act = async (acts: readonly Act[]): Promise<void> => {
-    for (const [route, body] of acts) await world.post(`${subject.device}/${route}`, body);
+    for (const [route, body] of acts) await world.post(`${twin}/${route}`, body);
   };
   await act(subject.prepare);
   const life = new AbortController();
@@ -104,6 +107,7 @@ export async function openRig(subject: Subject, kind: WireKind, open: Subject['o
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
+    healthySince: reports.healthySince,
     whenWritten: (next) => {
       look = next;
     },
@@ -143,13 +147,15 @@ interface Reports {
   readonly take: (report: DeviceReport) => void;
   readonly status: () => DeviceStatus;
   readonly changedAt: () => number;
+  readonly healthySince: () => number;
   /** The first report about a request that matches, come already or still to come. */
   readonly about: (requestId: number, type: 'acknowledge' | 'completion') => Promise<DeviceReport>;
 }
 
-function openReports(): Reports {
+function openReports(isHealthy: Subject['isHealthy']): Reports {
   let status: DeviceStatus = { common: { device: 'starting' } };
   let changedAt = performance.now();
+  let healthySince = Number.POSITIVE_INFINITY;
   const awaited = new Map<string, (report: DeviceReport) => void>();
   const come = new Map<string, DeviceReport>();
   return {
@@ -158,6 +164,7 @@ function openReports(): Reports {
       if (header.name === 'Common.StatusChangedEvent') {
         status = deviceStatus.parse(report.payload);
         changedAt = performance.now();
+        healthySince = isHealthy(status) ? Math.min(healthySince, changedAt) : Number.POSITIVE_INFINITY;
       }
       if (header.type !== 'acknowledge' && header.type !== 'completion') return;
       const key = `${header.type} ${header.requestId}`;
@@ -166,6 +173,7 @@ function openReports(): Reports {
     },
     status: () => status,
     changedAt: () => changedAt,
+    healthySince: () => healthySince,
     about: (requestId, type) =>
       new Promise((resolve) => {
         const key = `${type} ${requestId}`;
@@ -200,4 +208,13 @@ function give(
       return report;
     }),
   };
+}
+
+/** null: it did not come in time. */
+export function endsWithin<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

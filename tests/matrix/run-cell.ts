@@ -4,43 +4,35 @@ import { z } from 'zod';
 import { outcome } from '../../contract/device/outcome.ts';
 import type { DeviceStatus } from '../../contract/device/payloads.ts';
 import { until } from '../support/until.ts';
-import { type Completion, openDescriptors, type Rig } from './rig.ts';
-import {
-  type Cell,
-  type CellResult,
-  cancelName,
-  type Fault,
-  type Paper,
-  type Recovery,
-  type SettleClass,
-  type SubjectCommand,
-} from './words.ts';
+import { askAround } from './ask-around.ts';
+import { begin, stateQuietMs, tidyMs } from './begin.ts';
+import { endOf, isNotBegun, type Plain, runPlain } from './plain.ts';
+import { type Reality, realityOf } from './reality.ts';
+import { type Completion, endsWithin, openDescriptors, type Rig } from './rig.ts';
+import { type Cell, type CellResult, cancelName, late, type Paper, type Recovery, type SettleClass, type SubjectCommand } from './words.ts';
 
-/** Longer than it takes to lose a wire, wait half a second and find out that nobody is there. */
-const stateQuietMs = 800;
-/** After its deadline a command may still have to tidy up: clear a buffer, cut what hangs. */
-const tidyMs = 2500;
 const settleWithinMs = 30_000;
-/** A cancel comes in the middle of its command, or so long after its beginning. */
-const cancelAfterMs = 60;
-const amidWithinMs = 400;
-const wait = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(resolve, ms, null));
+/** Until a driver has noticed that a hand has taken what stood in the exit. */
+const takenWithinMs = 1000;
 
 const paper = z.object({ text: z.string(), complete: z.boolean() });
 
 let cells = 0;
 
-/** A cell in which the machine stood still is worth nothing and is run again, so often at most. */
+/** What a cell in which the machine stood still says of time is worth nothing: it is run again, so often at most. */
 const attempts = 3;
 const stallMs = 60;
 
 export async function runCell(rig: Rig, cell: Cell): Promise<CellResult> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await tryCell(rig, cell);
-    const canGoOn = result.settle !== 'never' && result.code !== 'none';
-    if (result.stalledMs < stallMs || attempt === attempts || !canGoOn) return result;
+    if (attempt === attempts || !mayBeRepeated(result)) return result;
   }
 }
+
+/** No stall excuses a lie or a leak, and after a hang there is nothing to go on with. */
+export const mayBeRepeated = ({ stalledMs, settle, code, violations }: CellResult): boolean =>
+  stalledMs >= stallMs && settle !== 'never' && code !== 'none' && violations.every((violation) => violation.startsWith(late));
 
 async function tryCell(rig: Rig, cell: Cell): Promise<CellResult> {
   const { subject } = rig;
@@ -52,32 +44,43 @@ async function tryCell(rig: Rig, cell: Cell): Promise<CellResult> {
   await rig.stalled();
   const descriptors = openDescriptors();
   cells += 1;
-  const mark = `M${String(10_000 + cells)}`;
+  const number = String(10_000 + cells);
+  const mark = `M${number}`;
 
+  const left = fault.isLeft ? await runPlain(rig, `L${number}`) : null;
+  if (left && !succeeded(left)) violations.push(`leaves nothing: the command before it ends with ${endOf(left)}`);
   const began = await begin(rig, { command, fault, mark, cancels });
-  const completion = await within(began.done, command.timeoutMs + tidyMs);
-  const commandMs = performance.now() - began.at;
+  const completion = await endsWithin(began.done, command.timeoutMs + tidyMs);
+  const completedAt = performance.now();
+  const after = realityOf(await rig.ask('state'));
   const cancelCode = await began.cancelCode();
   rig.whenWritten(null);
   if (!completion) violations.push('hangs: no completion within its deadline');
 
-  const states = await rig.restingStatus(stateQuietMs);
-  const asked = await askAround(rig, violations);
+  const states = await rig.restingStatus(Math.max(stateQuietMs, fault.quietMs ?? 0));
+  const asked = await askAround(rig);
+  violations.push(...asked.violations);
   const byItself = states.every(subject.isHealthy);
+  const liftedAt = byItself ? completedAt : performance.now();
+  const byCitizen = !byItself && (await isTaken(rig));
   await mend(rig);
-  const settleMs = await settled(rig);
-  if (settleMs === null) violations.push('leaks a lock: the device does not come back');
+  const settles = await settled(rig);
+  if (!settles) violations.push('leaks a lock: the device does not come back');
 
-  const plain = completion && settleMs !== null ? await runPlain(rig, String(10_000 + cells)) : null;
-  if (plain && plain.completion?.header.completionCode !== 'success') {
-    violations.push(`leaks a lock: the next plain command ends with ${endOf(plain.completion)}`);
-  }
+  const settledAt = rig.healthySince();
+  const plains = completion && settles ? await plainsAfter(rig, number) : [];
+  // One that is only well again when it has done some work.
+  const healthyAt = Number.isFinite(settledAt) ? settledAt : rig.healthySince();
+  const last = plains.at(-1);
+  if (last && !succeeded(last)) violations.push(`leaks a lock: the next plain command ends with ${endOf(last)}`);
   const papers = await papersOf(rig);
-  const lies = [
-    ...(completion ? liesOf(command, completion, papers, mark) : []),
-    ...(plain?.completion ? liesOf(subject.commands[0], plain.completion, papers, plain.mark).map((lie) => `afterwards: ${lie}`) : []),
-  ];
-  if (fault.unknowable === undefined) violations.push(...lies);
+  const liesOfPlain = ({ completion: end, ...around }: Plain): readonly string[] =>
+    end ? liesOf(subject.commands[0], end, { papers, ...around }) : [];
+  const lies = [...(completion ? liesOf(command, completion, { papers, mark, before: began.before, after }) : []), ...asked.lies];
+  const { unknowable } = fault;
+  violations.push(...lies.filter((lie) => lie !== unknowable?.lie).map((lie) => `lies: ${lie}`));
+  if (left) violations.push(...liesOfPlain(left).map((lie) => `lies: before it: ${lie}`));
+  violations.push(...plains.flatMap(liesOfPlain).map((lie) => `lies: afterwards: ${lie}`));
   await mend(rig);
   await settled(rig);
   if (completion && !(await returnsTo(descriptors))) {
@@ -88,125 +91,57 @@ async function tryCell(rig: Rig, cell: Cell): Promise<CellResult> {
   const errorCode = completion?.payload.errorCode;
   const told = typeof errorCode === 'string' ? `${code} (${errorCode})` : code;
   const said = outcome.safeParse(completion?.payload.outcome);
+  const settleMs = settles && Number.isFinite(healthyAt) ? Math.max(0, Math.round(healthyAt - liftedAt)) : null;
   return {
     cell,
     state: states.map(stateText).toSorted().join(' ⇄ '),
     code: cancels ? `${cancelCode}, then ${told}` : told,
     outcome: said.success ? said.data : null,
-    recovery: recoveryOf(code, byItself, fault),
-    settle: settleClass(byItself ? 0 : settleMs),
-    commandMs: Math.round(commandMs),
-    settleMs: Math.round(settleMs ?? settleWithinMs),
-    asked,
+    recovery: recoveryOf({ byItself, byCitizen, isAsked: !cancels && code !== 'success' && fault.asksCitizen === true }),
+    settle: settleClass(settleMs),
+    commandMs: Math.round(completedAt - began.at),
+    settleMs: settleMs ?? settleWithinMs,
+    asked: asked.codes,
     stalledMs: await rig.stalled(),
-    excuse: lies.length > 0 ? (fault.unknowable ?? null) : null,
+    excuse: unknowable && lies.includes(unknowable.lie) ? unknowable.why : null,
     violations,
   };
 }
 
-interface Begun {
-  readonly at: number;
-  readonly done: Promise<Completion>;
-  readonly cancelCode: () => Promise<string>;
-}
-
-async function begin(
-  rig: Rig,
-  {
-    command,
-    fault,
-    mark,
-    cancels,
-  }: { readonly command: SubjectCommand; readonly fault: Fault; readonly mark: string; readonly cancels: boolean },
-): Promise<Begun> {
-  // What is canceled waits: nobody lays a card down for it.
-  const stage = cancels ? [] : command.stage(mark);
-  if (fault.moment === 'before') {
-    await rig.act(fault.acts);
-    await rig.restingStatus(fault.acts.length > 0 ? stateQuietMs : 0);
-  }
-  const stagesLate = command.alwaysStagesLate || (fault.moment === 'amid' && command.stagesLate);
-  if (!stagesLate) await rig.act(stage);
-  const middle = Promise.withResolvers<null>();
-  rig.whenWritten((bytes) => {
-    if (!command.isAmid?.(bytes)) return;
-    rig.whenWritten(null);
-    middle.resolve(null);
-  });
-  await rig.gate.shut();
-  if (fault.moment === 'at') await rig.act(fault.acts);
-  const at = performance.now();
-  const given = rig.give(command.name, command.payload(mark), command.timeoutMs);
-  await given.acknowledged;
-  rig.gate.open();
-  if (fault.moment === 'amid') {
-    // One that is always on has no beginning that could be seen.
-    await Promise.race([middle.promise, given.done, wait(amidWithinMs)]);
-    await wait(command.amidAfterMs);
-    await rig.act(fault.acts);
-  }
-  if (stagesLate) await rig.act(stage);
-  if (!cancels) return { at, done: given.done, cancelCode: async () => '' };
-  await Promise.race([middle.promise.then(() => wait(command.amidAfterMs)), given.done, wait(cancelAfterMs)]);
-  const canceling = rig.give(cancelName, { requestIds: [given.requestId] }, 0);
-  return {
-    at,
-    done: given.done,
-    cancelCode: async () => (await within(canceling.done, tidyMs))?.header.completionCode ?? 'none',
-  };
-}
-
-/** Status and capabilities are answered whatever goes on. */
-async function askAround(rig: Rig, violations: string[]): Promise<CellResult['asked']> {
-  const asked: { readonly name: string; readonly code: string }[] = [];
-  for (const name of ['Common.Status', 'Common.Capabilities']) {
-    const completion = await within(rig.give(name, {}, 0).done, tidyMs);
-    if (completion?.header.completionCode !== 'success') violations.push(`${name} was not answered`);
-    asked.push({ name, code: completion?.header.completionCode ?? 'none' });
-  }
-  return asked;
-}
-
-interface Plain {
-  readonly mark: string;
-  readonly completion: Completion | null;
-}
-
 /**
  * The next plain command. One more when the first was not begun: an answer that was late may close the connection after everything
- * seemed well, and then the device has to come back once more.
+ * seemed well, and then the device has to come back once more. What the first has said counts all the same.
  */
-async function runPlain(rig: Rig, number: string): Promise<Plain> {
-  const first = await tryPlain(rig, `P${number}`);
-  if (first.completion?.header.completionCode !== 'deviceNotReady' && !isNotDone(first.completion)) return first;
+async function plainsAfter(rig: Rig, number: string): Promise<readonly Plain[]> {
+  const first = await runPlain(rig, `P${number}`);
+  if (!isNotBegun(first)) return [first];
   await settled(rig);
-  return tryPlain(rig, `Q${number}`);
+  return [first, await runPlain(rig, `Q${number}`)];
 }
 
-async function tryPlain(rig: Rig, mark: string): Promise<Plain> {
-  const [command] = rig.subject.commands;
-  if (!command.alwaysStagesLate) await rig.act(command.stage(mark));
-  const given = rig.give(command.name, command.payload(mark), command.timeoutMs);
-  if (command.alwaysStagesLate) await rig.act(command.stage(mark));
-  return { mark, completion: await within(given.done, command.timeoutMs + tidyMs) };
+const succeeded = ({ completion }: Plain): boolean => completion?.header.completionCode === 'success';
+
+/** Is all well once a citizen has taken what stands in the exit? */
+async function isTaken(rig: Rig): Promise<boolean> {
+  const { take, isHealthy } = rig.subject;
+  if (!take || !realityOf(await rig.ask('state')).ticketStands) return false;
+  await rig.act(take);
+  return comes('a healthy device', () => isHealthy(rig.status()), takenWithinMs);
 }
-
-const isNotDone = (completion: Completion | null): boolean => outcome.safeParse(completion?.payload.outcome).data?.kind === 'notDone';
-
-const endOf = (completion: Completion | null): string =>
-  completion ? `${completion.header.completionCode} ${completion.header.errorDescription ?? ''}`.trim() : 'nothing';
 
 const mend = (rig: Rig): Promise<void> => rig.act([['power', { on: true }], ['heal', {}], ...rig.subject.mend, ...rig.subject.prepare]);
 
-/** Milliseconds until the device is healthy; null: it does not get so. */
-export async function settled(rig: Rig): Promise<number | null> {
-  const began = performance.now();
+/** Whether the device is healthy, and ready for the next cell, within half a minute. */
+export function settled(rig: Rig): Promise<boolean> {
+  const { isHealthy, isReady = isHealthy } = rig.subject;
+  return comes('a healthy device', () => isReady(rig.status()), settleWithinMs);
+}
+
+async function comes(what: string, look: () => boolean, withinMs: number): Promise<boolean> {
   try {
-    const { isHealthy, isReady = isHealthy } = rig.subject;
-    await until('a healthy device', () => isReady(rig.status()), settleWithinMs);
-    return performance.now() - began;
+    return await until(what, look, withinMs);
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -215,29 +150,22 @@ async function papersOf(rig: Rig): Promise<readonly Paper[]> {
   return papers === null ? [] : z.array(paper).parse(await rig.ask(papers));
 }
 
-const liesOf = (command: SubjectCommand, completion: Completion, papers: readonly Paper[], mark: string): readonly string[] =>
-  command.lies({ code: completion.header.completionCode, payload: completion.payload, papers, mark }).map((lie) => `lies: ${lie}`);
-
-async function returnsTo(descriptors: number): Promise<boolean> {
-  try {
-    await until('the descriptors of before', () => openDescriptors() <= descriptors, 2000);
-    return true;
-  } catch {
-    return false;
-  }
+interface Around {
+  readonly papers: readonly Paper[];
+  readonly mark: string;
+  readonly before: Reality;
+  readonly after: Reality;
 }
 
-const within = <T>(promise: Promise<T>, ms: number): Promise<T | null> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-};
+const liesOf = (command: SubjectCommand, { header, payload }: Completion, { papers, mark, before, after }: Around): readonly string[] =>
+  command.lies({ code: header.completionCode, payload, papers, mark, before, after });
 
-function recoveryOf(code: string, byItself: boolean, fault: Fault): Recovery {
-  if (!byItself) return fault.hands;
-  return code === 'success' || fault.hands !== 'citizen' ? 'itself' : 'citizen';
+const returnsTo = (descriptors: number): Promise<boolean> =>
+  comes('the descriptors of before', () => openDescriptors() <= descriptors, 2000);
+
+function recoveryOf(who: { readonly byItself: boolean; readonly byCitizen: boolean; readonly isAsked: boolean }): Recovery {
+  if (who.byCitizen || (who.byItself && who.isAsked)) return 'citizen';
+  return who.byItself ? 'itself' : 'technician';
 }
 
 function settleClass(ms: number | null): SettleClass {
@@ -245,13 +173,16 @@ function settleClass(ms: number | null): SettleClass {
   return ms <= 1000 ? '≤ 1' : ms <= 5000 ? '≤ 5' : '≤ 30';
 }
 
-function stateText({ common, barcodeReader, cardReader, printer }: DeviceStatus): string {
+function stateText({ common, barcodeReader, cardReader, printer, lights, auxiliaries, ups }: DeviceStatus): string {
   const words = [
     common.device,
     ...(barcodeReader ? [`scanner ${barcodeReader.scanner}`] : []),
     ...(cardReader ? [`media ${cardReader.media}`] : []),
     ...(printer ? [`paper ${printer.paper}`, `cover ${printer.cover}`] : []),
     ...(printer?.media ? [exitText(printer.media)] : []),
+    ...(lights ? [`lamp ${lights.scanner}`] : []),
+    ...(auxiliaries ? [`door ${auxiliaries.cabinetDoor}`, `headphones ${auxiliaries.headphones}`] : []),
+    ...(ups ? [`supply ${ups.supply}`, `battery ${ups.battery}`] : []),
   ];
   return words.join(', ');
 }

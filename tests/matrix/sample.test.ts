@@ -26,12 +26,24 @@ const sample = [
   'receipt-printer-process-id/serial/Kiosk.PrintDocument/jam amid',
   'ticket-dispenser-vkp80iii/tcp/Kiosk.PrintDocument/presenter jam',
   'ticket-dispenser-vkp80iii/tcp/Kiosk.PrintDocument/ticket torn out amid',
+  'receipt-printer/tcp/Kiosk.PrintDocument/cutter between reading and printing',
+  'id-card-reader/tcp/Kiosk.ReadIdCard/card left',
+  'ticket-dispenser-vkp80ii/serial/Kiosk.PrintDocument/ticket not taken',
+  'io-board/serial/Kiosk.SetLight/board deviceFailure',
+  'ups/tcp/Common.Status/mains gone',
 ];
 
 const sampleWithinMs = 60_000;
 
 const plain: Cell = { subject: 'receipt-printer', wire: 'tcp', command: 'Kiosk.PrintDocument', fault: 'none' };
 const cut: Cell = { ...plain, fault: 'cable cut amid' };
+const onReader: Cell = { subject: 'id-card-reader', wire: 'tcp', command: 'Kiosk.TestMedia', fault: 'none' };
+const atExit: Cell = {
+  subject: 'ticket-dispenser-vkp80ii',
+  wire: 'serial',
+  command: 'Kiosk.ClearMedia',
+  fault: 'ticket left in the exit and the bin full',
+};
 
 /** What is wrong on purpose, and what the judge has to say of it. */
 const broken: readonly (readonly [NonNullable<LaneTask['broken']>, Cell, string])[] = [
@@ -40,6 +52,11 @@ const broken: readonly (readonly [NonNullable<LaneTask['broken']>, Cell, string]
   ['neverCompletes', plain, 'hangs: no completion within its deadline'],
   ['rejectsUnheard', plain, 'crashes: Error: nobody listens'],
   ['leaksItsPort', cut, 'leaks a lock: '],
+  ['liesInAStall', plain, 'lies: notDone, and something readable came out'],
+  ['liesOfThePlainCommand', plain, 'lies: afterwards: notDone, and something readable came out'],
+  ['saysNoCardWhenTested', onReader, 'lies: notPresent, and there is a card on the reader'],
+  ['saysNoCardAllTheTime', onReader, 'lies: notPresent, and there is a card on the reader'],
+  ['saysExitEmpty', atExit, 'lies: notPresent, and there is a ticket in the exit'],
 ];
 
 let results: readonly CellResult[] = [];

@@ -9,9 +9,11 @@ import type { ScannerLanguage } from '../../simulators/devices/scanner.ts';
 import { gated } from './gate.ts';
 import { profileNamed } from './profile-named.ts';
 import type { Fault, Subject, Truth, WireKind } from './words.ts';
-import { wireFaults } from './wire-faults.ts';
+import { tooLateMs, wireFaults } from './wire-faults.ts';
 
 const codeOf = (mark: string): string => `https://example.org/${mark}`;
+
+const anotherCode = 'another code than the one that was shown';
 
 function lies({ code, payload, mark }: Truth): readonly string[] {
   const result = readBarcodeResult.parse(payload);
@@ -19,7 +21,7 @@ function lies({ code, payload, mark }: Truth): readonly string[] {
   if (code !== 'success') return read ? ['a code came with a Read that failed'] : [];
   // Nothing on this wire tells noise before a code from the code: that it holds the code is all that can be asked.
   const text = read ? Buffer.from(read.barcodeData, 'base64').toString('latin1') : '';
-  return text.includes(codeOf(mark)) ? [] : ['another code than the one that was shown'];
+  return text.includes(codeOf(mark)) ? [] : [anotherCode];
 }
 
 interface Model {
@@ -62,29 +64,26 @@ function scanner({ name, profile: profileName, language, wires, trigger }: Model
         lies,
       },
     ],
-    faults: [
-      ...wireFaults({ toHost: 4, toDevice: 5 }).map(unknowableTo(trigger)),
-      ...(trigger === null ? [] : triggerFaults),
-      ...codeFaults,
-    ],
+    faults: [...wireFaults({ toHost: 4, toDevice: 5 }).map(ofCodes(trigger)), ...(trigger === null ? [] : triggerFaults), ...codeFaults],
   };
 }
 
-/** A code is nothing but its characters: one that is said again, or comes after its time, looks like one that was just shown. */
-const unknowableTo =
+/** A code is nothing but its characters: one that is said again looks like one that was just shown. */
+const ofCodes =
   (trigger: string | null) =>
-  (fault: Fault): Fault =>
-    fault.name.startsWith('stale') || (fault.name === 'too late' && trigger === null)
-      ? { ...fault, unknowable: 'an old code looks like a new one' }
-      : fault;
+  (fault: Fault): Fault => {
+    if (fault.name.startsWith('stale')) return { ...fault, unknowable: { lie: anotherCode, why: 'an old code looks like a new one' } };
+    // One that is always on tells it all the same: the next Read is not meant.
+    return fault.name === 'too late' && trigger === null ? { ...fault, quietMs: tooLateMs } : fault;
+  };
 
 const triggerFaults: readonly Fault[] = [
-  { name: 'trigger refused', moment: 'at', acts: [['faults', { refuses: true }]], hands: 'technician' },
-  { name: 'trigger obeyed without a word', moment: 'at', acts: [['faults', { quiet: true }]], hands: 'technician' },
+  { name: 'trigger refused', moment: 'at', acts: [['faults', { refuses: true }]] },
+  { name: 'trigger obeyed without a word', moment: 'at', acts: [['faults', { quiet: true }]] },
 ];
 const codeFaults: readonly Fault[] = [
-  { name: 'code read twice', moment: 'at', acts: [['faults', { twice: true }]], hands: 'citizen' },
-  { name: 'code after the Read', moment: 'at', acts: [['faults', { lateMs: 1300 }]], hands: 'citizen' },
+  { name: 'code read twice', moment: 'at', acts: [['faults', { twice: true }]], asksCitizen: true },
+  { name: 'code after the Read', moment: 'at', acts: [['faults', { lateMs: 1300 }]], asksCitizen: true },
 ];
 
 export const scannerSubjects = [

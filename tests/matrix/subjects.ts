@@ -1,16 +1,18 @@
 // Every device of the matrix, and the cells they make.
 
+import { auxiliarySubjects } from './auxiliaries.ts';
 import { idCardReaderSubjects } from './id-card-reader.ts';
 import { receiptPrinterSubjects } from './receipt-printer.ts';
 import { scannerSubjects } from './scanner.ts';
 import { ticketDispenserSubjects } from './ticket-dispenser.ts';
-import { type Cell, cancelName, type Fault, type Subject } from './words.ts';
+import { type Cell, cancelName, type Fault, statusName, type Subject } from './words.ts';
 
 export const subjects: readonly Subject[] = [
   ...scannerSubjects,
   ...idCardReaderSubjects,
   ...receiptPrinterSubjects,
   ...ticketDispenserSubjects,
+  ...auxiliarySubjects,
 ];
 
 export function subjectNamed(name: string): Subject {
@@ -19,9 +21,10 @@ export function subjectNamed(name: string): Subject {
   return subject;
 }
 
-const commandNames = ({ commands }: Subject): readonly string[] => [
-  ...commands.map(({ name }) => name),
-  `${cancelName} ${commands[0].name}`,
+/** What is answered at once cannot be canceled. */
+const commandNames = ({ commands: [plain, ...others] }: Subject): readonly string[] => [
+  ...[plain, ...others].map(({ name }) => name),
+  ...(plain.name === statusName ? [] : [`${cancelName} ${plain.name}`]),
 ];
 
 const wireRoutes: readonly string[] = ['wire', 'cable', 'power', 'present'];

@@ -44,9 +44,19 @@ ends with an error when a cell hangs, crashes, lies or leaks a lock. \`npm run d
   deadline: whether by the cancel or by the fault is a race, and the judge looks at what it said in each run.
 - **outcome**: what became of the paper. \`done\` is compared with the papers that came out of the simulator: the whole document, once;
   \`notDone\`: nothing readable; \`unknown\`: at most once. Where no printer of that kind could know better, *not true* says why.
-- **who recovers it**: \`itself\` when the device was well again without anybody's hand.
-- Faults called *amid* come in the middle of the command; absent, powered off, cable cut and the lasting states of paper, cover, knife and
-  module before it, once the driver has had time to notice; all others with its first byte. A status with ⇄ does not come to rest.
+- **who recovers it**: tried out, while the fault lasts. \`itself\`: the device was well again without anybody's hand. \`citizen\`: it was once a
+  hand had taken what stood in the exit, or it is well and asks for another card or a code again. \`technician\`: it was only
+  when the fault had been lifted.
+- Faults called *amid* come in the middle of the command; *left* ones lie there from the command before; absent, powered off, cable cut and the
+  lasting states of paper, cover, knife and module come before it, once the driver has had time to notice; all others with its first byte. A
+  status with ⇄ does not come to rest.
+- A module that refused its work is distrusted until it has read a card: what counts is the next plain command, which is that.
+
+What is said of cards, tickets, lamps, the door and the mains is compared with the simulated world: \`unknown\` is always allowed, and a
+status that is behind the world has two seconds.
+
+A scanner that types like a keyboard (wedge) has no rows: it has no cable that carries bytes, no trigger and no answers, so none of these faults can
+befall it. drivers/wire/wedge.test.ts has typed codes, at the right time and not, and a process without a keyboard. USB bulk has no simulator.
 
 \`Common.Status\` and \`Common.Capabilities\` are asked in every one of these cells, while the fault lasts, and are answered with
 \`success\` in all of them. After each cell the device gets well, the next plain command succeeds, and no descriptor is left over. The

@@ -7,23 +7,57 @@ import { ticketDispenserDriver } from '../../drivers/ticket-dispenser/driver.ts'
 import { ticketDispenserProfiles } from '../../kiosk-config/profiles/ticket-dispenser/profiles.ts';
 import type { DispenserModel } from '../../simulators/world.ts';
 import { gated } from './gate.ts';
-import { documentOf, paperLies } from './paper-truth.ts';
+import { documentOf, noneComplete, paperLies } from './paper-truth.ts';
 import { profileNamed } from './profile-named.ts';
 import { printerFaults } from './receipt-printer.ts';
-import type { Fault, Subject, WireKind } from './words.ts';
+import { exitLies } from './reality.ts';
+import type { Fault, Subject, Truth, WireKind } from './words.ts';
 import { wireFaults } from './wire-faults.ts';
 
-const technician = { hands: 'technician' } as const;
-
-const presenterFaults: readonly Fault[] = [
-  { name: 'presenter jam', moment: 'before', acts: [['fault', { fault: 'presenterJam' }]], ...technician },
-  { name: 'presenter jam amid', moment: 'amid', acts: [['fault', { fault: 'presenterJam' }]], ...technician },
-];
-const tornOut: Fault = { name: 'ticket torn out amid', moment: 'amid', acts: [['pull', {}]], hands: 'citizen' };
+const prints = { commands: ['Kiosk.PrintDocument'] } as const;
+/** Longer than a ticket is left in the exit, and drawn back in. */
+const untakenMs = 2900;
+const tornOut: Fault = { name: 'ticket torn out amid', moment: 'amid', acts: [['pull', {}]], ...prints };
+const tornUnseen: Fault = { ...tornOut, unknowable: { lie: noneComplete, why: 'nothing watches the exit' } };
 const ticketFaults: readonly Fault[] = [
-  { name: 'jam between reading and printing', moment: 'at', acts: [['fault', { fault: 'jam', when: 'read' }]], ...technician },
-  { name: 'cutter between reading and printing', moment: 'at', acts: [['fault', { fault: 'cutter', when: 'read' }]], ...technician },
+  { name: 'ticket not taken', moment: 'before', acts: [], quietMs: untakenMs, ...prints },
+  {
+    name: 'ticket left in the exit',
+    moment: 'before',
+    acts: [],
+    isLeft: true,
+    quietMs: 0,
+    commands: ['Kiosk.PrintDocument', 'Kiosk.ClearMedia'],
+  },
 ];
+/** Nothing watches this exit, and the time to take it has passed. */
+const forgotten: Fault = {
+  name: 'ticket forgotten in the exit',
+  moment: 'before',
+  acts: [],
+  isLeft: true,
+  quietMs: untakenMs,
+  commands: ['Kiosk.ClearMedia'],
+};
+const presenterFaults: readonly Fault[] = [
+  { name: 'presenter jam', moment: 'before', acts: [['fault', { fault: 'presenterJam' }]], ...prints },
+  { name: 'presenter jam amid', moment: 'amid', acts: [['fault', { fault: 'presenterJam' }]], ...prints },
+  { name: 'ticket not taken and the bin full', moment: 'at', acts: [['bin', { state: 'full' }]], quietMs: untakenMs, ...prints },
+  {
+    name: 'ticket left in the exit and the bin full',
+    moment: 'before',
+    acts: [['bin', { state: 'full' }]],
+    quietMs: 0,
+    isLeft: true,
+    commands: ['Kiosk.PrintDocument', 'Kiosk.ClearMedia'],
+  },
+];
+
+function clearLies({ code, payload, after }: Truth): readonly string[] {
+  const cleared = clearMediaResult.safeParse(payload);
+  if (cleared.success) return exitLies(cleared.data.media, after);
+  return code === 'success' ? ['cleared, and no state of the media'] : [];
+}
 
 function ticketDispenser(model: DispenserModel, profileName: string, wires: readonly WireKind[]): Subject {
   const profile = profileNamed(ticketDispenserProfiles, profileName);
@@ -77,16 +111,15 @@ function ticketDispenser(model: DispenserModel, profileName: string, wires: read
         isAmid: null,
         amidAfterMs: 0,
         stagesLate: false,
-        lies: ({ code, payload }) =>
-          code === 'success' && !clearMediaResult.safeParse(payload).success ? ['cleared, and no state of the media'] : [],
+        lies: clearLies,
       },
     ],
+    ...(presents ? { take: [['take', {}]] } : {}),
     faults: [
       ...wireFaults({ toHost: 2, toDevice: 600 }),
       ...printerFaults,
-      ...[...ticketFaults, ...(presents ? [tornOut, ...presenterFaults] : [{ ...tornOut, unknowable: 'nothing watches the exit' }])].map(
-        (fault) => ({ ...fault, commands: ['Kiosk.PrintDocument'] }),
-      ),
+      ...ticketFaults,
+      ...(presents ? [tornOut, ...presenterFaults] : [tornUnseen, forgotten]),
     ],
   };
 }

@@ -9,6 +9,7 @@ import type { Surroundings } from '../../drivers/devices.ts';
 import type { Packaging } from '../../kiosk-config/profiles/hid-wrapper.ts';
 import type { WorldOptions } from '../../simulators/world.ts';
 import type { ByteWire } from '../../drivers/wire/wire.ts';
+import type { Reality } from './reality.ts';
 
 export type WireKind = 'tcp' | 'serial' | 'hid';
 
@@ -25,10 +26,17 @@ export interface Fault {
   readonly name: string;
   readonly moment: Moment;
   readonly acts: readonly Act[];
-  /** Why nobody could know better: a lie that is told then is shown, and is no violation. */
-  readonly unknowable?: string;
-  /** Whose hands mend it when it does not go away by itself. */
-  readonly hands: 'citizen' | 'technician';
+  /** The plain command goes first and nobody does anything after it: what it leaves lying there is the fault. */
+  readonly isLeft?: true;
+  /**
+   * How long it takes to show, in ms: for so long the state has to be still before the command follows, and again before it counts.
+   * Absent: as long as it takes to notice that a wire is lost.
+   */
+  readonly quietMs?: number;
+  /** The one lie that nobody could know to be one, and why: it is shown, and is no violation. */
+  readonly unknowable?: { readonly lie: string; readonly why: string };
+  /** A device that is well all the same asks the citizen for something else: another card, a code again. */
+  readonly asksCitizen?: true;
   /** Only for these wires; absent: for all. */
   readonly wires?: readonly WireKind[];
   /** Only for these commands; absent: for all. */
@@ -38,8 +46,11 @@ export interface Fault {
 export interface Truth {
   readonly code: CompletionCode;
   readonly payload: Payload;
-  /** The state of the simulated device, and the papers that ever came out of it. */
+  /** The papers that ever came out of the simulated device. */
   readonly papers: readonly Paper[];
+  /** What was really so just before the command, and just after its completion. */
+  readonly before: Reality;
+  readonly after: Reality;
   /** What this command was about, different in every cell. */
   readonly mark: string;
 }
@@ -85,6 +96,8 @@ export interface Gate {
 export interface Subject {
   readonly name: string;
   readonly device: DeviceId;
+  /** What the simulated world calls it; absent: the same. */
+  readonly twin?: string;
   readonly wires: readonly WireKind[];
   /** Which model is simulated. */
   readonly world?: Partial<WorldOptions>;
@@ -94,6 +107,8 @@ export interface Subject {
   readonly isHealthy: (status: DeviceStatus) => boolean;
   /** Healthy, and nothing of the cell before is left on it; absent: healthy is enough. */
   readonly isReady?: (status: DeviceStatus) => boolean;
+  /** What a citizen does who takes what stands in the exit; absent: nothing ever does. */
+  readonly take?: readonly Act[];
   /** What a technician does to the device, besides its cable and its power. */
   readonly mend: readonly Act[];
   /** Route that tells the papers that came out; null: it has none. */
@@ -103,6 +118,10 @@ export interface Subject {
 }
 
 export const cancelName = 'Common.Cancel';
+export const statusName = 'Common.Status';
+
+/** Begins a violation that a machine which stood still may be to blame for. */
+export const late = 'late: ';
 
 export interface Cell {
   readonly subject: string;
@@ -115,7 +134,7 @@ export interface Cell {
 export const cellName = ({ subject, wire, command, fault }: Cell): string => `${subject}/${wire}/${command}/${fault}`;
 
 export type Recovery = 'itself' | 'citizen' | 'technician';
-/** Seconds from the lifted fault, or the completion, to a healthy device. */
+/** Seconds until the device is healthy for good: from the completion, or where a hand was needed from that moment. */
 export type SettleClass = '≤ 1' | '≤ 5' | '≤ 30' | 'never';
 
 export interface CellResult {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { getRoutes, postRoutes } from '../../simulators/panel/routes.ts';
-import { openWorld, simulatedDevices, usualWorld, type WorldOptions } from '../../simulators/world.ts';
+import { devicesOf, openWorld, usualWorld, type WorldOptions } from '../../simulators/world.ts';
 
 import { watchStall } from './stall.ts';
 
@@ -32,9 +32,13 @@ process.on('message', (received) => {
 });
 process.send?.({
   ready: Object.fromEntries(
-    simulatedDevices.map((device) => {
-      const { tcp, serial } = world[device].wire;
-      return [device, { tcp, serial }];
-    }),
+    Object.entries(devicesOf(world)).map(
+      ([
+        device,
+        {
+          wire: { tcp, serial },
+        },
+      ]) => [device, { tcp, serial }],
+    ),
   ),
 });

@@ -1,10 +1,25 @@
-// The simulated tactile keypad: a HID boot keyboard (HID 1.11, appendix B) apart from the transport that carries its reports.
+// The simulated tactile keypad: a HID boot keyboard (HID 1.11, appendix B), by itself or plugged into a simulated host.
+
+import type { HidHost } from '../../hidsim/host.ts';
+import type { HidInfo } from '../../hidsim/node-folder.ts';
+import { openHidWire } from '../hid-wire.ts';
+import type { Wire } from '../wire.ts';
 
 /** The report descriptor of appendix B.1: modifiers, a reserved byte, lamps, six usages; no report id. */
 export const keypadDescriptor = Buffer.from(
   '05010906a101050719e029e71500250175019508810295017508810395057501050819012905910295017503910395067508150025650507190029658100c0',
   'hex',
 );
+
+export const hidKeypad: HidInfo = {
+  vendorId: 0x1209,
+  productId: 0x6b70,
+  manufacturer: 'Simulated',
+  product: 'Keypad',
+  serialNumber: 'KP0001',
+  release: 0x0100,
+  reportDescriptor: keypadDescriptor,
+};
 
 /** USB HID usage page 7: the keys of a numeric pad with arrows. */
 export const keypadUsages = {
@@ -37,6 +52,12 @@ export interface SimulatedKeypad {
   readonly state: () => { readonly held: readonly KeypadKey[] };
 }
 
+export interface PluggedKeypad extends SimulatedKeypad {
+  readonly wire: Wire;
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+}
+
 const slots = 6;
 const rollOver = 0x01;
 
@@ -65,5 +86,21 @@ export function simulatedKeypad(report: (bytes: Buffer) => void): SimulatedKeypa
       tell();
     },
     state: () => ({ held: [...held] }),
+  };
+}
+
+export async function openKeypad(host: HidHost): Promise<PluggedKeypad> {
+  // Nothing is asked of a keypad, and its lamps are not there.
+  const peer = { received: () => undefined, lost: () => undefined };
+  const wire = await openHidWire({ host, info: hidKeypad, packing: { kind: 'reports' } }, peer);
+  const keypad = simulatedKeypad((report) => wire.send(report));
+  return {
+    ...keypad,
+    wire,
+    reset() {
+      keypad.releaseAll();
+      wire.heal();
+    },
+    close: () => wire.close(),
   };
 }

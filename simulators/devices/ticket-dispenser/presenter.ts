@@ -10,8 +10,9 @@ export interface PresenterOptions {
   readonly hasPresenter: boolean;
   readonly presentMs: number;
   readonly millisecondsASecond: number;
+  readonly isBinFull: () => boolean;
   readonly changed: () => void;
-  /** A ticket ran into one that still stood in the way. */
+  /** A ticket ran into one that still stood in the way, or found no room in the bin. */
   readonly collided: () => void;
 }
 
@@ -31,7 +32,7 @@ export interface Presenter {
 }
 
 export function openPresenter(options: PresenterOptions): Presenter {
-  const { hasPresenter, presentMs, millisecondsASecond, changed, collided } = options;
+  const { hasPresenter, presentMs, millisecondsASecond, isBinFull, changed, collided } = options;
   const places = new Map<number, Place>();
   let timer: NodeJS.Timeout | undefined;
   let standing: Unclaimed | null = null;
@@ -54,6 +55,7 @@ export function openPresenter(options: PresenterOptions): Presenter {
   function clear(how: 'retract' | 'eject', from: readonly Place[] = ['presenter', 'exit']): void {
     clearTimeout(timer);
     if (isStuck) return;
+    if (how === 'retract' && isBinFull() && from.some(anyIn)) return collided();
     const moved = move(from, how === 'retract' ? 'retracted' : 'dropped');
     if (how === 'retract' && moved > 0) retracts += 1;
   }
