@@ -108,7 +108,8 @@ function screenCookie(home: string): Record<string, string> {
 
 /** Electron watches no channel of ours: the system itself ends it when the process dies that started it. */
 function wrapperScript(program: string, settings: Readonly<Record<string, string>>): string {
-  const identity = isRoot ? [...asUnprivileged, 'env', '-u', 'DBUS_SESSION_BUS_ADDRESS'] : ['env'];
+  // What tests preload into their own processes is nothing for Electron, whose user may not even read it.
+  const identity = isRoot ? [...asUnprivileged, 'env', '-u', 'LD_PRELOAD', '-u', 'DBUS_SESSION_BUS_ADDRESS'] : ['env', '-u', 'LD_PRELOAD'];
   const environment = Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}`);
   const command = ['exec', 'setpriv', '--pdeathsig', 'KILL', ...identity, ...environment, quoted(program), '"$@"'];
   return `#!/bin/sh\ncd /\n${command.join(' ')}\n`;

@@ -48,7 +48,7 @@ async function tryCell(rig: Rig, cell: Cell): Promise<CellResult> {
   const mark = `M${number}`;
 
   const left = fault.isLeft ? await runPlain(rig, `L${number}`) : null;
-  if (left && !succeeded(left)) violations.push(`leaves nothing: the command before it ends with ${endOf(left)}`);
+  if (left && !succeeded(left)) violations.push(`${late}the command before it ends with ${endOf(left)}`);
   const began = await begin(rig, { command, fault, mark, cancels });
   const completion = await endsWithin(began.done, command.timeoutMs + tidyMs);
   const completedAt = performance.now();

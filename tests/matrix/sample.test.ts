@@ -66,7 +66,7 @@ let judged: readonly CellResult[] = [];
 beforeAll(async () => {
   const cells = allCells.filter((cell) => sample.includes(cellName(cell)));
   const controls = Promise.all(broken.map(([driver, cell]) => runCells([cell], { atOnce: 1, broken: driver })));
-  [results, judged] = await Promise.all([runCells(cells, { atOnce: 6 }), controls.then((all) => all.flat())]);
+  [results, judged] = await Promise.all([runCells(cells, { atOnce: 8 }), controls.then((all) => all.flat())]);
 }, sampleWithinMs);
 
 describe('The fault matrix', () => {
