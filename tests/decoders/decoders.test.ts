@@ -86,7 +86,11 @@ describe('The measure', () => {
       hoard.push(keep(bytes));
       return [];
     };
-    expect(await keptOf({ push }, (feed) => drown(feed, noise))).toBeGreaterThan(mayKeep);
+    // Far beyond what the collector happens to find elsewhere in the same moment.
+    const fourTimes = (feed: Feed): void => {
+      for (let time = 0; time < 4; time += 1) drown(feed, noise);
+    };
+    expect(await keptOf({ push }, fourTimes)).toBeGreaterThan(mayKeep);
   });
 });
 
