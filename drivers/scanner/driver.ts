@@ -30,6 +30,7 @@ export function scannerDriver(profile: ScannerProfile, clock: Clock): Driver<Sca
 
   /** A phone that stays before an engine that is always on is read again and again: that is one code. */
   const isSeenAgain = (code: ScannedCode): boolean => {
+    if (profile.sameCodeMs === 0) return false;
     const digest = createHmac('sha256', key).update(code.bytes).digest('base64');
     const isAgain = last?.digest === digest && clock.now() - last.seenAt < profile.sameCodeMs;
     last = { digest, seenAt: clock.now() };
