@@ -43,6 +43,16 @@ export const faultCodes = [
   'ticket.exitBlocked',
   'ticket.exhausted',
   'ticket.unknown',
+  'filing.openCase',
+  'filing.notInsured',
+  'filing.nothingToCancel',
+  'filing.alreadyFiled',
+  'filing.locked',
+  'filing.refused',
+  'filing.notSent',
+  'filing.tooLate',
+  'filing.badAnswer',
+  'filing.diskFull',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -90,4 +100,14 @@ export const faultNumber: Readonly<Record<FaultCode, string>> = {
   'ticket.exitBlocked': 'T-025',
   'ticket.exhausted': 'T-026',
   'ticket.unknown': 'T-027',
+  'filing.openCase': 'F-001',
+  'filing.notInsured': 'F-002',
+  'filing.nothingToCancel': 'F-003',
+  'filing.alreadyFiled': 'F-004',
+  'filing.locked': 'F-005',
+  'filing.refused': 'F-006',
+  'filing.notSent': 'F-007',
+  'filing.tooLate': 'F-008',
+  'filing.badAnswer': 'F-009',
+  'filing.diskFull': 'F-010',
 };

@@ -1,6 +1,7 @@
 // Intent: what the person meant, naming the View it answers. One for an older screen is dropped and logged.
 
 import { z } from 'zod';
+import { answerText, fieldName } from './filing.ts';
 import { languages, textSizes } from './view.ts';
 
 const answering = { epoch: z.string().min(1).max(40), turn: z.int().min(0) };
@@ -16,6 +17,16 @@ export const intent = z.discriminatedUnion('kind', [
   z.strictObject({ ...answering, kind: z.literal('home') }),
   z.strictObject({ ...answering, kind: z.literal('chooseService'), service: z.string().min(1).max(40) }),
   z.strictObject({ ...answering, kind: z.literal('print') }),
+  /** 开始办理, from the notice of a filing. */
+  z.strictObject({ ...answering, kind: z.literal('proceed') }),
+  /** One answer of a filing; the terminal checks it against its question. */
+  z.strictObject({ ...answering, kind: z.literal('answer'), field: fieldName, value: answerText }),
+  /** 我同意, from the commitment (告知承诺). */
+  z.strictObject({ ...answering, kind: z.literal('consent') }),
+  /** 改这一项, from the read-back. */
+  z.strictObject({ ...answering, kind: z.literal('change'), field: fieldName }),
+  /** 提交, from the read-back and from nowhere else. */
+  z.strictObject({ ...answering, kind: z.literal('submit') }),
   /** End the visit (办完了). */
   z.strictObject({ ...answering, kind: z.literal('leave') }),
   /** Answers 您还在吗. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { faultCode } from './fault.ts';
+import { answerText, caseNumber, day, fieldName, filingOnRecord, filingOutcome, finishCheck } from './filing.ts';
 import { privateFen, privateText } from './private.ts';
 
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
@@ -72,6 +73,34 @@ export const counterKind = z
   .readonly();
 export type CounterKind = z.infer<typeof counterKind>;
 
+/** 第2步 共5步. */
+const step = z.strictObject({ at: z.int().min(1), of: z.int().min(1).max(12) }).readonly();
+
+/** What a page of a filing asks for. The page knows the divisions and their names; a day is chosen from the days given. */
+const question = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('division'), from: z.string().max(40).nullable() }),
+  z.strictObject({ kind: z.literal('day'), days: z.array(day).min(1).max(14) }),
+  z.strictObject({ kind: z.literal('telephone') }),
+  /** 选一条备案. */
+  z.strictObject({ kind: z.literal('record'), records: z.array(filingOnRecord).min(1).max(20) }),
+]);
+
+/** One line of the read-back (核对). */
+const reviewLine = z
+  .strictObject({
+    field: fieldName,
+    value: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('text'), text: privateText }),
+      z.strictObject({ kind: z.literal('division'), code: privateText }),
+      z.strictObject({ kind: z.literal('day'), day: privateText }),
+      /** A word of ours: `values.<word>` in the locales. */
+      z.strictObject({ kind: z.literal('word'), word: fieldName }),
+    ]),
+    changeable: z.boolean(),
+  })
+  .readonly();
+export type ReviewLine = z.infer<typeof reviewLine>;
+
 export const screen = z.discriminatedUnion('kind', [
   /** Nothing to press yet: a part of the kiosk is starting (again). */
   z.strictObject({ kind: z.literal('starting'), reason: z.enum(['starting', 'restarting']) }),
@@ -116,7 +145,7 @@ export const screen = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('working'),
-    task: z.enum(['readCard', 'signIn', 'query']),
+    task: z.enum(['readCard', 'signIn', 'query', 'check', 'submit']),
     /** `slow` from 3 s: says why; `stuck` from 8 s: offers a way out. */
     stage: z.enum(['normal', 'slow', 'stuck']),
   }),
@@ -162,11 +191,48 @@ export const screen = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('trouble'),
     fault: faultCode,
-    /** What the citizen can do now, main one last. Nothing was submitted: queries only. */
+    /** What the citizen can do now, main one last. Nothing was submitted: what may have been is told by `filed`. */
     ways: z
       .array(z.enum(['retry', 'scanAgain', 'otherWay', 'menu', 'leave']))
       .min(1)
       .max(4),
+  }),
+  /** 一次性告知, and whether it can be finished now; nothing can be begun while a check is bad. */
+  z.strictObject({
+    kind: z.literal('notice'),
+    service: z.string().max(40),
+    step,
+    checks: z.array(finishCheck).max(6),
+    /** Number of a case of this person that is not settled yet; null: none. */
+    openCase: caseNumber.nullable(),
+    printing,
+  }),
+  z.strictObject({
+    kind: z.literal('question'),
+    service: z.string().max(40),
+    step,
+    field: fieldName,
+    question,
+    /** What was answered before, when somebody comes back to it. */
+    answer: answerText.nullable(),
+    /** The answer cannot be taken: asked again in place. */
+    hint: faultCode.nullable(),
+  }),
+  /** 告知承诺. */
+  z.strictObject({ kind: z.literal('commitment'), service: z.string().max(40), step }),
+  z.strictObject({
+    kind: z.literal('review'),
+    service: z.string().max(40),
+    step,
+    person,
+    lines: z.array(reviewLine).min(1).max(12),
+  }),
+  z.strictObject({
+    kind: z.literal('filed'),
+    service: z.string().max(40),
+    number: caseNumber,
+    outcome: filingOutcome,
+    printing,
   }),
   z.strictObject({ kind: z.literal('idleQuestion'), signedIn: z.boolean() }),
   z.strictObject({
@@ -177,10 +243,12 @@ export const screen = z.discriminatedUnion('kind', [
     signedIn: z.boolean(),
     /** A queue ticket was on its way: its number, which may or may not be on paper; null: none. */
     ticket: z.string().max(8).nullable(),
+    /** A filing was under way: what is known of it; null: none. A number is quoted to staff. */
+    filing: z.strictObject({ number: caseNumber, outcome: z.enum(['done', 'notDone', 'unknown', 'held']) }).nullable(),
   }),
   z.strictObject({
     kind: z.literal('outOfService'),
-    reason: z.enum(['configuration', 'journal', 'devices', 'restarts']),
+    reason: z.enum(['configuration', 'journal', 'disk', 'devices', 'restarts']),
     /** For the technician, in English: file, line and field. Never personal. */
     detail: z.string().max(600).nullable(),
   }),

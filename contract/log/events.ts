@@ -32,6 +32,13 @@ export interface LogEvents {
   'configuration.loaded': { source: LogText };
   'journal.opened': { version: number; synchronous: number; sqlite: LogText };
   'journal.failed': { error: LogText };
+  'journal.ballastDropped': { why: LogText };
+  'journal.secondLook': { why: LogText };
+  'journal.checked': { ms: number; fault: LogText };
+  'journal.backedUp': { bytes: number; ms: number; deleted: number };
+  'journal.nightFailed': { error: LogText };
+  'disk.state': { state: 'good' | 'low' | 'full'; availableMiB: number };
+  'disk.failed': { error: LogText };
   'session.screen': { screen: LogText; turn: number };
   'session.intentRefused': { intent: LogText; screen: LogText };
   'session.visitEnded': { how: 'left' | 'idle' | 'interrupted' | 'fault'; seconds: number };
@@ -43,8 +50,24 @@ export interface LogEvents {
   'wire.opened': { device: Device; wire: LogText };
   'wire.closed': { device: Device; why: LogText; retryInMs: number };
   'print.outcome': { reference: LogText; outcome: 'done' | 'notDone' | 'unknown'; detail: LogText };
+  'filing.submitted': { number: LogText; service: LogText };
+  'filing.unknown': { number: LogText; reason: LogText; attempts: number };
+  'filing.settled': { number: LogText; state: LogText; attempts: number; seconds: number };
+  'filing.manual': { number: LogText; reason: LogText };
+  'filing.reconciled': { lines: number; settled: number; differences: number };
+  'catalogue.built': { items: number; institutions: number; ms: number };
+  'catalogue.failed': { fault: LogText; failures: number };
+  'catalogue.discarded': { fault: LogText };
   'platform.answered': { transaction: LogText; ms: number };
   'platform.failed': { transaction: LogText; fault: LogText; ms: number };
+  'platform.turnedAway': {
+    transaction: LogText;
+    why: 'headers' | 'clock' | 'user' | 'signature' | 'other';
+    clockAheadSeconds: number;
+  };
+  'platform.circuit': { service: 'platform' | 'decoder' | 'region'; state: 'open' | 'closed' };
+  'platform.dictionary': { dictionary: LogText; entries: number; used: number };
+  'decoder.ended': { why: 'ended' | 'hung' | 'lied'; restartInMs: number; failures: number };
 }
 
 export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
@@ -106,7 +129,38 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
   'journal.failed': {
     level: 'error',
     meaning: 'The journal cannot be used; the kiosk is out of service.',
-    action: 'Check the disk; keep db, wal and shm together.',
+    action: 'Check the disk; keep db, wal and shm together. See `npm run journal -- --help`.',
+  },
+  'journal.ballastDropped': {
+    level: 'error',
+    meaning: 'The disk was full when the journal was opened; the reserve was given up, new filings are refused.',
+    action: 'Make room on the disk. The reserve comes back by itself.',
+  },
+  'journal.secondLook': {
+    level: 'error',
+    meaning: 'The journal looked damaged and was looked at again. Without journal.failed after it, the disk had failed to read.',
+    action: 'If it comes back, replace the disk.',
+  },
+  'journal.checked': {
+    level: 'info',
+    meaning: 'The whole journal was checked in the night.',
+    action: 'fault other than none: `npm run journal -- verify`, then restore.',
+  },
+  'journal.backedUp': { level: 'info', meaning: 'A backup was written and checked; older ones were deleted.', action: 'None.' },
+  'journal.nightFailed': {
+    level: 'error',
+    meaning: 'Retention, check or backup failed; it is tried again in an hour.',
+    action: 'Look at the disk; `npm run journal -- backup` says more.',
+  },
+  'disk.state': {
+    level: 'warn',
+    meaning: 'The room on the disk of the journal changed: good, low, or full (new filings are refused).',
+    action: 'low, full: make room on the disk.',
+  },
+  'disk.failed': {
+    level: 'error',
+    meaning: 'The disk of the journal cannot be asked for its room; new filings are refused.',
+    action: 'Check the disk and the rights on the data folder.',
   },
   'session.screen': { level: 'debug', meaning: 'Another question is on the screen.', action: 'None.' },
   'session.intentRefused': {
@@ -143,10 +197,58 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
     meaning: 'What became of a printed paper.',
     action: 'unknown: look for the paper with this reference.',
   },
+  'filing.submitted': { level: 'info', meaning: 'A filing was written down and is on its way to the platform.', action: 'None.' },
+  'filing.unknown': {
+    level: 'warn',
+    meaning: 'The platform did not say what became of a filing; it is asked before anything is sent again.',
+    action: 'None, unless it repeats: then look at the line to the platform.',
+  },
+  'filing.settled': { level: 'info', meaning: 'A filing has its end.', action: 'None; manual has a line of its own.' },
+  'filing.manual': {
+    level: 'error',
+    meaning: 'The kiosk cannot find out what became of a filing. Its citizen was promised that staff settle it.',
+    action: 'Ask the platform under this number, tell the citizen: `npm run journal -- cases`.',
+  },
+  'filing.reconciled': {
+    level: 'info',
+    meaning: "The platform's cases of this terminal were compared with the journal.",
+    action: 'differences other than 0: `npm run journal -- cases`, settle each with the platform.',
+  },
+  'catalogue.built': { level: 'info', meaning: 'A new catalogue of items and institutions is in use.', action: 'None.' },
+  'catalogue.failed': {
+    level: 'warn',
+    meaning: 'No new catalogue could be had; the old one goes on and shows its age. It is tried again.',
+    action: 'If it repeats for days, try `npm run catalogue -- build` and ask the operator of the platform.',
+  },
+  'catalogue.discarded': {
+    level: 'warn',
+    meaning: 'The catalogue file was damaged or of another version and was deleted; a new one is built.',
+    action: 'None; if it repeats, check the disk.',
+  },
   'platform.answered': { level: 'info', meaning: 'The platform answered a transaction.', action: 'None.' },
   'platform.failed': {
     level: 'warn',
     meaning: 'A transaction with the platform failed.',
     action: 'See README.zh-CN.md, the table of screens.',
+  },
+  'platform.turnedAway': {
+    level: 'error',
+    meaning: 'The gateway let no request of ours in; it says why, and by how much our clock is ahead of its own.',
+    action: 'clock: set the time of this machine. user, signature: correct the gateway credentials. headers: report.',
+  },
+  'platform.circuit': {
+    level: 'warn',
+    meaning: 'open: the platform, or its e-voucher service, does not answer; citizens are told so at once. closed: it answers again.',
+    action: 'If it stays open, check the line and ask the operator of the platform.',
+  },
+  'platform.dictionary': {
+    level: 'info',
+    meaning: "A dictionary of the region was read; used: entries that change this terminal's own code table.",
+    action: 'None; used 0 with many entries: ask the region for the words of its labels.',
+  },
+  'decoder.ended': {
+    level: 'error',
+    meaning: 'The e-voucher program ended, hung or gave an answer that is none, and is started again.',
+    action: "lied or hung repeatedly: check the version of the vendor's library.",
   },
 };
