@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { languages } from '../contract/view.ts';
+import { isCheap } from './pattern-cost.ts';
 import { checkedDevices } from './profiles/devices.ts';
 import type { DeviceConfiguration } from './profiles/wiring.ts';
 
@@ -70,6 +71,22 @@ const gateway = z.discriminatedUnion('kind', [
     .describe('x-tif gateway: SHA-256 over timestamp, token and nonce'),
 ]);
 
+const decoder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('http') }).describe("The platform's own ec.query"),
+  z
+    .strictObject({
+      kind: z.literal('program'),
+      command: z
+        .string()
+        .min(1)
+        .max(200)
+        .describe('A program around the library of the vendor, see main/terminal/platform/e-voucher/README.md'),
+      arguments: z.array(z.string().max(200)).max(20).default([]),
+      deadlineMs: z.int().min(500).max(60_000).default(6000).describe('It is ended when it has not answered by then'),
+    })
+    .describe('A program of its own for regions that have only a library'),
+]);
+
 const platform = z.strictObject({
   baseUrl: z
     .url({ protocol: /^https?$/ })
@@ -98,6 +115,13 @@ const platform = z.strictObject({
     .default('01304')
     .describe('Business type of ec.query; there is none for a service hall'),
   deadlineMs: z.int().min(1000).max(60_000).default(8000).describe('Longest wait for one answer'),
+  messageSlice: z
+    .strictObject({ from: z.int().min(0).max(9999).default(0), to: z.int().min(0).max(9999).default(9999) })
+    .refine(({ from, to }) => from <= to, 'from is beyond to')
+    .prefault({})
+    .describe('Part of the four digits that end a message number; terminals with one institution code must not share it'),
+  signIn: z.boolean().default(true).describe('Signs in by 9001 at the start and every day'),
+  decoder: decoder.default({ kind: 'http' }).describe('Who turns an e-voucher code into a person'),
 });
 
 function isPattern(text: string): boolean {
@@ -198,13 +222,19 @@ const hall = z
 
 /** What a code on paper or on a telephone may be, tried in this order; each pattern is a regular expression over the whole text. */
 const pattern = (byDefault: string, what: string) =>
-  z.string().max(200).refine(isPattern, 'is no regular expression').default(byDefault).describe(what);
+  z
+    .string()
+    .max(200)
+    .refine(isPattern, { message: 'is no regular expression', abort: true })
+    .refine(isCheap, 'could take too long on a code that means harm: it repeats what itself repeats or branches')
+    .default(byDefault)
+    .describe(what);
 
 const codes = z.strictObject({
   eVoucher: pattern('^(?:424|opc)\\d{25}$', 'Medical-insurance e-voucher 医保电子凭证'),
   healthCard: pattern('^[0-9A-F]{64}:\\d(?::.+)?$', 'Electronic health card 电子健康卡'),
   socialSecurityCard: pattern('^(?!)', 'Electronic social-security card 电子社保卡: its form is not public, the region tells'),
-  receipt: pattern('^YBK1:[A-Z0-9-]{1,12}-\\d{6}$', 'The code on our own receipts'),
+  receipt: pattern('^YBK1:[A-Z0-9-]{1,12}-(?:\\d{6}|B\\d{6}:[\\w-]{11})$', 'The code on our own receipts: of a paper or of a case'),
   idNumber: pattern('^\\d{17}[\\dXx]$', 'Number of an ID card, printed by some offices as a code'),
   technician: pattern('^YBTECH:[A-Za-z0-9_-]{16,200}$', "A technician's code"),
 });
@@ -268,6 +298,10 @@ export const kioskConfiguration = z.strictObject({
   platform: platform.prefault({}),
   visit: visit.prefault({}),
   hall: hall.prefault({}),
+  catalogue: z
+    .strictObject({ keep: z.boolean().default(true).describe('A copy for use off line, made anew every day while nobody is there') })
+    .prefault({})
+    .describe('Catalogue of drugs, treatments and consumables (医保目录) and designated institutions'),
   region: z.enum(['sandbox']).default('sandbox').describe('Region pack'),
 });
 export type KioskConfiguration = z.infer<typeof kioskConfiguration>;
