@@ -13,7 +13,7 @@ const rooms = {
   'main/supervisor': { ours: ['contract', 'main/gate', 'main/process', 'kiosk-config'], packages: ['zod'], builtins: true },
   'main/terminal': {
     ours: ['contract', 'main/process', 'kiosk-config', 'resources'],
-    packages: ['better-sqlite3', 'xstate', 'zod'],
+    packages: ['better-sqlite3', 'cockatiel', 'pinyin-pro', 'sm-crypto-v2', 'xstate', 'zod'],
     builtins: true,
   },
   drivers: {
@@ -21,13 +21,13 @@ const rooms = {
     packages: ['@napi-rs/canvas', 'iconv-lite', 'node-hid', 'qrcode', 'serialport', 'usb', 'zod'],
     builtins: true,
   },
-  simulators: { ours: ['contract'], packages: ['@napi-rs/canvas', 'iconv-lite', 'jsqr', 'pngjs', 'qrcode', 'ws', 'zod'], builtins: true },
+  simulators: { ours: ['contract'], packages: ['@napi-rs/canvas', 'better-sqlite3', 'iconv-lite', 'jsqr', 'pngjs', 'qrcode', 'sm-crypto-v2', 'ws', 'zod'], builtins: true },
 };
 
 /** Packages that only one place may touch, wherever else the table would let them in. */
 const places = {
   electron: ['main/shell', 'scripts/panel-window\\.cjs', 'scripts/setup/default-app\\.cjs'],
-  'better-sqlite3': ['main/terminal/store'],
+  'better-sqlite3': ['main/terminal/store', 'simulators/platform'],
   serialport: ['drivers/wire'],
   'node-hid': ['drivers/wire'],
   usb: ['drivers/wire'],
