@@ -43,7 +43,7 @@ export function openDatabase(file: string): Result<JournalDatabase, JournalFault
 
 /** What SQLite or the file system says against the journal; anything else is a broken invariant and goes on its way. */
 export function journalFault(error: unknown): JournalFault {
-  if (error instanceof Database.SqliteError) {
+  if (error instanceof Database.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')) {
     const damaged = error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB';
     return damaged ? { code: 'damaged' } : { code: 'io', error: error.code };
   }
@@ -65,16 +65,20 @@ function check(database: JournalDatabase): JournalFault | null {
 
 /** better-sqlite3 silently reopens a WAL file at NORMAL, so FULL is set and read back at every open. */
 function makeDurable(database: JournalDatabase): JournalFault | null {
-  const mode = String(database.pragma('journal_mode = WAL', { simple: true }));
+  database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  const synchronous = readSynchronous(database);
-  if (mode !== 'wal' || synchronous !== 2) return { code: 'notDurable', synchronous, mode };
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('secure_delete = ON');
   database.pragma('wal_autocheckpoint = 400');
-  return null;
+  return durabilityFault(database);
+}
+
+export function durabilityFault(database: JournalDatabase): JournalFault | null {
+  const mode = String(database.pragma('journal_mode', { simple: true }));
+  const synchronous = readSynchronous(database);
+  return mode === 'wal' && synchronous === 2 ? null : { code: 'notDurable', synchronous, mode };
 }
 
 /** 2 is FULL. */

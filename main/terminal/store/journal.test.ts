@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { durabilityFault, openDatabase } from './database.ts';
 import { migrations } from './migrations.ts';
 import { type Journal, openJournal } from './journal.ts';
 
@@ -41,7 +42,16 @@ describe('opening the journal', () => {
     open('a').close();
     const bare = new Database(file());
     expect([bare.pragma('journal_mode', { simple: true }), bare.pragma('synchronous', { simple: true })]).toEqual(['wal', 1]);
+    // And it is refused.
+    expect(durabilityFault(bare)).toEqual({ code: 'notDurable', synchronous: 1, mode: 'wal' });
+    bare.pragma('synchronous = FULL');
+    expect(durabilityFault(bare)).toBeNull();
     bare.close();
+  });
+
+  it('is refused where there is no WAL', () => {
+    const opened = openDatabase(':memory:');
+    expect(opened).toEqual({ ok: false, fault: { code: 'notDurable', synchronous: 2, mode: 'memory' } });
   });
 
   it('refuses a file of a newer kiosk and leaves it as it is', () => {

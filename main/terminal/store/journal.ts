@@ -1,26 +1,33 @@
-// The journal: what this terminal did, durable before it is told to anybody. It holds no field of a person.
+// The journal: what this terminal did, durable before it is told to anybody. A field of a person is in it encrypted, or not at all.
 
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import { fail, type Result, succeed } from '../../../contract/result.ts';
-import { type JournalDatabase, type JournalFault, journalFault, openDatabase, readSynchronous } from './database.ts';
+import type { Anchor } from './anchor.ts';
+import { type AuditTrail, openTrail } from './audit.ts';
+import { type Attachments, attachmentWriters } from './attachments.ts';
+import { type BrokenVisit, closeWhatWasLeft } from './broken-visit.ts';
+import { caseWriters } from './case-writers.ts';
+import type { Cases } from './cases.ts';
+import { type JournalDatabase, journalFault, openDatabase, readSynchronous } from './database.ts';
+import type { DeviceKey } from './device-key.ts';
+import { namingFaults } from './journal-error.ts';
+import { anchorFor, journalFiles, keyFor, type OpeningFault } from './opening.ts';
+import { type Ratings, ratingWriters } from './ratings.ts';
 import { type Tickets, ticketWriters } from './tickets.ts';
 
 export type VisitEnd = 'left' | 'idle' | 'interrupted' | 'fault';
 export type ServiceResult = 'answered' | 'failed' | 'cancelled' | 'interrupted';
 
-/** A visit that an earlier life of the terminal left open and that nobody has been told of. */
-export interface BrokenVisit {
-  readonly signedIn: boolean;
-  /** Wall clock, ms since 1970. */
-  readonly startedAt: number;
-  /** The last paper of that visit, if there was one; one that was on its way is `unknown`. */
-  readonly print: LastPrint | null;
-  /** Its last queue ticket, if there was one. */
-  readonly ticket: LastTicket | null;
+/** For what happens at night and for nothing else: whole checks, backups, erasing. */
+export interface Upkeep {
+  readonly database: JournalDatabase;
+  readonly key: DeviceKey;
+  readonly anchor: Anchor;
+  readonly trail: AuditTrail;
 }
 
-export interface Journal extends Tickets {
+export interface Journal extends Tickets, Cases, Ratings, Attachments {
   readonly version: number;
   readonly synchronous: number;
   readonly sqlite: string;
@@ -36,6 +43,7 @@ export interface Journal extends Tickets {
   /** Durable before it returns. The reference is on the paper and on the screen. */
   readonly startPrint: (use: number) => { readonly job: number; readonly reference: string };
   readonly endPrint: (job: number, outcome: Outcome) => void;
+  readonly upkeep: Upkeep;
   readonly close: () => void;
 }
 
@@ -45,20 +53,56 @@ export interface JournalOptions {
   readonly terminalId: string;
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
+  /** Path of the device key that systemd hands over; left out or null: `device.key` beside the journal, made for a new one. */
+  readonly credential?: string | null;
+  /** Only for a test that shows what goes unnoticed without it; left out: `audit.anchor` beside the journal. */
+  readonly anchor?: Anchor;
 }
 
-export function openJournal(options: JournalOptions): Result<Journal, JournalFault> {
+export function openJournal(options: JournalOptions): Result<Journal, OpeningFault> {
   const opened = openDatabase(options.file);
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
-    const broken = closeWhatWasLeft(database, options.now());
-    database.prepare('INSERT INTO life (epoch, started_at) VALUES (?, ?)').run(options.epoch, options.now());
-    return succeed({ ...facts(database), broken, ...writers(database, options), ...ticketWriters(database, options.now) });
+    const journal = proveJournal(database, options);
+    if (!journal.ok) database.close();
+    return journal;
   } catch (error) {
     database.close();
     return fail(journalFault(error));
   }
+}
+
+function proveJournal(database: JournalDatabase, options: JournalOptions): Result<Journal, OpeningFault> {
+  const { file, epoch, now, terminalId } = options;
+  const files = journalFiles(file);
+  const key = keyFor(database, { credential: options.credential ?? null, file: files.key }, files.anchor);
+  if (!key.ok) return key;
+  const anchor = anchorFor(database, key.value, files.anchor, options.anchor);
+  if (!anchor.ok) return anchor;
+  const trail = openTrail(database, key.value, anchor.value, now);
+  const broken = trail.record(() => {
+    database.prepare('INSERT INTO life (epoch, started_at) VALUES (?, ?)').run(epoch, now());
+    trail.note({ kind: 'life', subject: epoch });
+    return closeWhatWasLeft(database, now());
+  });
+  const tools = { database, key: key.value, trail, terminalId, now, folder: files.attachments };
+  return succeed({
+    ...facts(database),
+    broken,
+    upkeep: { database, key: key.value, anchor: anchor.value, trail },
+    ...namingFaults({
+      ...writers(database, options),
+      ...ticketWriters(database, now),
+      ...caseWriters(tools),
+      ...ratingWriters(database, trail, now),
+      ...attachmentWriters(tools),
+    }),
+    close() {
+      anchor.value.close();
+      database.close();
+    },
+  });
 }
 
 function facts(database: JournalDatabase) {
@@ -67,62 +111,6 @@ function facts(database: JournalDatabase) {
     synchronous: readSynchronous(database),
     sqlite: String(database.prepare('SELECT sqlite_version()').pluck().get()),
   };
-}
-
-interface UntoldVisit {
-  readonly id: number;
-  readonly sign_in: string | null;
-  readonly started_at: number;
-}
-
-interface LastTicket {
-  readonly letter: string;
-  readonly number: number;
-  readonly state: 'confirmed' | 'void' | 'unknown';
-}
-
-interface LastPrint {
-  readonly reference: string;
-  readonly outcome: Outcome['kind'];
-}
-
-/** Papers on their way become `unknown`: some of them may have come out, and nobody prints them again. So does a ticket that was not taken yet. */
-function closeWhatWasLeft(database: JournalDatabase, now: number): BrokenVisit | null {
-  return database
-    .transaction((): BrokenVisit | null => {
-      database.prepare(`UPDATE print_job SET ended_at = ?, outcome = 'unknown', detail = 'interrupted' WHERE ended_at IS NULL`).run(now);
-      database.prepare(`UPDATE queue_ticket SET ended_at = ?, state = 'unknown', detail = 'interrupted' WHERE state = 'printing'`).run(now);
-      // Whoever stood before it is told its number and may keep it, whatever becomes of the paper.
-      database
-        .prepare(
-          `UPDATE queue_ticket SET state = 'unknown', detail = 'interrupted' WHERE state = 'confirmed' AND taken IS NULL
-             AND id = (SELECT max(id) FROM queue_ticket) AND visit IN (SELECT id FROM visit WHERE ended_at IS NULL)`,
-        )
-        .run();
-      database.prepare(`UPDATE service_use SET ended_at = ?, result = 'interrupted' WHERE ended_at IS NULL`).run(now);
-      database.prepare(`UPDATE visit SET ended_at = ?, how = 'interrupted' WHERE ended_at IS NULL`).run(now);
-      // Also one of an earlier life that died again before it could tell.
-      const visit = database
-        .prepare<[], UntoldVisit>(
-          `SELECT id, sign_in, started_at FROM visit WHERE how = 'interrupted' AND told_at IS NULL ORDER BY id DESC LIMIT 1`,
-        )
-        .get();
-      const print =
-        visit &&
-        database
-          .prepare<[number], LastPrint>(
-            `SELECT print_job.reference, print_job.outcome FROM print_job JOIN service_use ON service_use.id = print_job.service_use
-             WHERE service_use.visit = ? ORDER BY print_job.id DESC LIMIT 1`,
-          )
-          .get(visit.id);
-      const ticket =
-        visit &&
-        database
-          .prepare<[number], LastTicket>('SELECT letter, number, state FROM queue_ticket WHERE visit = ? ORDER BY id DESC LIMIT 1')
-          .get(visit.id);
-      return visit ? { signedIn: visit.sign_in !== null, startedAt: visit.started_at, print: print ?? null, ticket: ticket ?? null } : null;
-    })
-    .immediate();
 }
 
 function writers(database: JournalDatabase, { epoch, terminalId, now }: JournalOptions) {
@@ -149,6 +137,5 @@ function writers(database: JournalDatabase, { epoch, terminalId, now }: JournalO
     }).immediate,
     endPrint: (job: number, outcome: Outcome) =>
       void endPrint.run(now(), outcome.kind, outcome.kind === 'done' ? outcome.proof : outcome.fault, job),
-    close: () => void database.close(),
   };
 }

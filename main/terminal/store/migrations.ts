@@ -72,4 +72,131 @@ const queueTickets = `
   CREATE INDEX queue_ticket_printing ON queue_ticket (id) WHERE state = 'printing';
 `;
 
-export const migrations: readonly string[] = [first, queueTickets];
+const cases = `
+  -- One row: whose key encrypts and chains, and how often a backup was put back.
+  CREATE TABLE meta (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    key_id TEXT NOT NULL CHECK (length(key_id) = 16 AND key_id NOT GLOB '*[^0-9a-f]*'),
+    chain INTEGER NOT NULL CHECK (chain >= 1)
+  ) STRICT;
+
+  -- The audit trail. No personal field: numbers of cases, words of ours, digests of ciphertext.
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+    chain INTEGER NOT NULL CHECK (chain >= 1),
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 20),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 80),
+    content BLOB CHECK (length(content) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+  ) STRICT;
+  CREATE TRIGGER audit_is_gap_free BEFORE INSERT ON audit WHEN NEW.seq <> coalesce((SELECT max(seq) FROM audit), 0) + 1
+    BEGIN SELECT raise(ABORT, 'the audit trail has no gap'); END;
+  CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit trail never changes'); END;
+
+  -- A case (办件): its skeleton, without any personal field.
+  CREATE TABLE filing_case (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    number TEXT NOT NULL UNIQUE CHECK (length(number) <= 20 AND number GLOB '*-B[0-9][0-9][0-9][0-9][0-9][0-9]'),
+    key TEXT NOT NULL UNIQUE CHECK (length(key) = 32 AND key NOT GLOB '*[^0-9a-f]*'),
+    link TEXT NOT NULL CHECK (length(link) = 11 AND link NOT GLOB '*[^A-Za-z0-9_-]*'),
+    visit INTEGER NOT NULL REFERENCES visit (id),
+    service TEXT NOT NULL CHECK (length(service) BETWEEN 1 AND 40),
+    operation TEXT NOT NULL CHECK (length(operation) BETWEEN 1 AND 40),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'prepared', 'sent', 'unknown', 'confirmed', 'rejected', 'manual', 'withdrawn')),
+    reason TEXT CHECK (length(reason) BETWEEN 1 AND 40),
+    standing TEXT CHECK (standing IN ('finished', 'accepted')),
+    platform_number TEXT CHECK (length(platform_number) BETWEEN 1 AND 40),
+    told TEXT CHECK (told IN ('done', 'notDone', 'unknown', 'held')),
+    created_at INTEGER NOT NULL,
+    -- Of the state, not of anything else.
+    changed_at INTEGER NOT NULL,
+    send_by INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+    -- SHA-256 of the ciphertext and the look-up hash; it stays when they are erased.
+    content_hash BLOB CHECK (length(content_hash) = 32),
+    erased_at INTEGER,
+    -- The entry of the audit trail that tells of this row as it is.
+    audit INTEGER NOT NULL,
+    CHECK ((state = 'confirmed') = (standing IS NOT NULL)),
+    CHECK ((send_by IS NULL) = (content_hash IS NULL)),
+    CHECK (CASE state WHEN 'draft' THEN send_by IS NULL WHEN 'withdrawn' THEN 1 ELSE send_by IS NOT NULL END),
+    CHECK (state NOT IN ('sent', 'unknown') OR attempts >= 1),
+    CHECK (state NOT IN ('draft', 'prepared', 'sent', 'unknown') OR erased_at IS NULL),
+    -- Nobody is told of a success or of nothing that is not so.
+    CHECK (told IS NOT 'done' OR state = 'confirmed'),
+    CHECK (told IS NOT 'notDone' OR state IN ('rejected', 'withdrawn'))
+  ) STRICT;
+  CREATE INDEX filing_case_visit ON filing_case (visit);
+
+  -- What a citizen submitted, encrypted; NULL once it is erased. The only personal fields of the journal.
+  CREATE TABLE case_content (
+    filing_case INTEGER PRIMARY KEY REFERENCES filing_case (id),
+    applicant BLOB CHECK (length(applicant) BETWEEN 30 AND 20000),
+    answers BLOB CHECK (length(answers) BETWEEN 30 AND 200000),
+    -- Keyed hash of the ID number.
+    applicant_key BLOB CHECK (length(applicant_key) = 32),
+    CHECK ((applicant IS NULL) = (answers IS NULL) AND (applicant IS NULL) = (applicant_key IS NULL))
+  ) STRICT;
+  CREATE INDEX case_content_applicant ON case_content (applicant_key) WHERE applicant_key IS NOT NULL;
+
+  -- Whatever the platform is still to be told or asked of.
+  CREATE TABLE outbox (
+    filing_case INTEGER PRIMARY KEY REFERENCES filing_case (id),
+    due_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- The row is durable before the first byte of the attempt leaves.
+  CREATE TABLE attempt (
+    filing_case INTEGER NOT NULL REFERENCES filing_case (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    message_id TEXT NOT NULL UNIQUE CHECK (length(message_id) BETWEEN 1 AND 40),
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    result TEXT CHECK (result IN ('accepted', 'refused', 'notSent', 'lost')),
+    PRIMARY KEY (filing_case, number),
+    CHECK ((ended_at IS NULL) = (result IS NULL))
+  ) STRICT, WITHOUT ROWID;
+
+  -- An encrypted file beside the journal; it is on the disk before its row.
+  CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    filing_case INTEGER NOT NULL REFERENCES filing_case (id),
+    kind TEXT NOT NULL CHECK (kind IN ('signature', 'photograph', 'document')),
+    file TEXT NOT NULL UNIQUE CHECK (length(file) = 32 AND file NOT GLOB '*[^0-9a-f]*'),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    bytes INTEGER NOT NULL CHECK (bytes >= 1),
+    kept_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX attachment_case ON attachment (filing_case);
+
+  -- 好差评 of a case or of a query.
+  CREATE TABLE rating (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    filing_case INTEGER UNIQUE REFERENCES filing_case (id),
+    service_use INTEGER UNIQUE REFERENCES service_use (id),
+    stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5),
+    -- JSON array of words of ours.
+    reasons TEXT NOT NULL CHECK (json_valid(reasons) AND length(reasons) <= 400),
+    rated_at INTEGER NOT NULL,
+    sent_at INTEGER,
+    CHECK ((filing_case IS NULL) <> (service_use IS NULL))
+  ) STRICT;
+  CREATE INDEX rating_unsent ON rating (id) WHERE sent_at IS NULL;
+
+  -- Every second up to here may have given its message ids away.
+  CREATE TABLE message_seconds (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    until INTEGER NOT NULL CHECK (until >= 0)
+  ) STRICT;
+
+  -- Old visits are deleted with all that hangs on them.
+  CREATE INDEX visit_epoch ON visit (epoch);
+  CREATE INDEX service_use_visit ON service_use (visit);
+  CREATE INDEX print_job_use ON print_job (service_use);
+  CREATE INDEX queue_ticket_visit ON queue_ticket (visit);
+`;
+
+export const migrations: readonly string[] = [first, queueTickets, cases];

@@ -1,0 +1,22 @@
+// Deletes what restores leave behind: copies that were cut off at once, evidence when nobody will look at it any more.
+
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { quarantineFolder, timeOfName } from './quarantine.ts';
+import { buildFile } from './restore.ts';
+import { salvageFolder } from './salvage.ts';
+
+/** Evidence holds encrypted fields of persons, so it is not kept for ever. */
+export const evidenceDays = 30;
+const dayMs = 24 * 60 * 60_000;
+
+export function sweep(folder: string, now: number): void {
+  for (const rest of [salvageFolder, ...['', '-wal', '-shm'].map((end) => buildFile + end)])
+    rmSync(path.join(folder, rest), { recursive: true, force: true });
+  const evidence = path.join(folder, quarantineFolder);
+  if (!existsSync(evidence)) return;
+  for (const name of readdirSync(evidence)) {
+    const at = timeOfName(name);
+    if (at !== null && now - at >= evidenceDays * dayMs) rmSync(path.join(evidence, name), { recursive: true });
+  }
+}
