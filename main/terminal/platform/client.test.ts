@@ -166,6 +166,46 @@ describe('an answer', () => {
   });
 });
 
+describe('a gateway that lets nobody in', () => {
+  const turnedAway = async (status: number, body: unknown, date = 'Thu, 01 Jan 2026 00:40:00 GMT') => {
+    const lines: unknown[] = [];
+    const url = await serve((_, response) => response.writeHead(status, { date }).end(JSON.stringify(body)));
+    const code = await outcomeOf(url, {
+      now: () => new Date('2026-01-01T00:00:00Z'),
+      log: (event, fields) => {
+        if (event === 'platform.turnedAway') lines.push(fields);
+      },
+    });
+    return { code, lines };
+  };
+
+  it.each([
+    [200, { code: 401, message: '签名时间戳超时' }],
+    [401, { code: '401', message: '签名时间戳超时' }],
+  ])('for the clock, with status %i, is unauthorised, and the log names by how much the clock is wrong', async (status, body) => {
+    expect(await turnedAway(status, body)).toEqual({
+      code: 'platform.unauthorised',
+      lines: [{ transaction: '1101', why: 'clock', clockAheadSeconds: -2400 }],
+    });
+  });
+
+  it.each([
+    ['缺少请求头', 'headers'],
+    ['非法用户', 'user'],
+    ['签名不一致', 'signature'],
+    ['系统维护', 'other'],
+  ])('for %s says so in the log: %s', async (message, why) => {
+    expect((await turnedAway(200, { code: 401, message })).lines).toMatchObject([{ why }]);
+  });
+
+  it('without a word, or a date that is none, is one like the others', async () => {
+    expect(await turnedAway(403, 'no', 'yesterday')).toEqual({
+      code: 'platform.unauthorised',
+      lines: [{ transaction: '1101', why: 'other', clockAheadSeconds: 0 }],
+    });
+  });
+});
+
 describe('a connection', () => {
   it('that nobody takes is unreachable', async () => {
     const server = createTcpServer();

@@ -5,6 +5,7 @@ import { privately, type Private } from '../../../contract/private.ts';
 import { fail, type Result, succeed } from '../../../contract/result.ts';
 import { chinaTime } from './china-time.ts';
 import { unwrapped } from './json.ts';
+import { isSignInRefusal } from './messages/refusal.ts';
 import type { PlatformOptions } from './options.ts';
 
 /** Why an answer has no content. `reason` is the platform's own sentence: it may quote the person, so it is only matched, never logged. */
@@ -17,7 +18,7 @@ const selfServiceTerminal = '2';
 
 export function sealEnvelope(
   options: PlatformOptions,
-  message: { transaction: string; messageId: string; insuredPlace: string; now: Date; input: object },
+  message: { transaction: string; messageId: string; insuredPlace: string; now: Date; input: object; signNumber?: string },
 ): object {
   return {
     infno: message.transaction,
@@ -36,17 +37,32 @@ export function sealEnvelope(
     inf_time: chinaTime(message.now),
     fixmedins_code: options.institution.code,
     fixmedins_name: options.institution.name,
-    sign_no: '',
+    sign_no: message.signNumber ?? '',
     input: message.input,
   };
 }
 
 const code = z.union([z.string(), z.number()]).transform(String);
-const gatewayRefusal = z.object({ code: code.pipe(z.literal('401')) });
+const gatewayRefusal = z.object({ code: code.pipe(z.literal('401')), message: z.string().max(400).nullish().catch(null) });
 const answer = z.object({ infcode: code, err_msg: z.string().nullish(), output: z.unknown().optional() });
 
 /** The gateway's own refusal, which is told in a body even where the status is 200. */
 export const isGatewayRefusal = (json: unknown): boolean => gatewayRefusal.safeParse(json).success;
+
+/** Which of its four reasons a gateway gives for letting nobody in (platform.md §1.3). */
+export function gatewayReason(json: unknown): 'headers' | 'clock' | 'user' | 'signature' | 'other' {
+  const words = gatewayRefusal.safeParse(json).data?.message ?? '';
+  if (words.includes('超时') || words.includes('时间戳')) return 'clock';
+  if (words.includes('请求头')) return 'headers';
+  if (words.includes('非法用户')) return 'user';
+  return words.includes('签名') ? 'signature' : 'other';
+}
+
+/** Whether the platform wants to be signed in to (9001) first, or no longer knows our signing in. */
+export function saysNotSignedIn(json: unknown): boolean {
+  const parsed = answer.safeParse(json);
+  return parsed.success && parsed.data.infcode !== '0' && isSignInRefusal(privately(parsed.data.err_msg ?? ''));
+}
 
 /** @returns the transaction's `output`. Only infcode 0 is success: regions write failure as -1, "-1", 1 and more. */
 export function openEnvelope(json: unknown): Result<unknown, EnvelopeFault> {

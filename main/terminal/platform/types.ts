@@ -18,10 +18,17 @@ export type Identity =
     }
   | { readonly way: 'idCard'; readonly name: Private; readonly number: Private };
 
+/** Whom an e-voucher stands for. */
+export type VoucherHolder = Extract<Identity, { way: 'eVoucher' }>;
+
 export interface InsuredPerson {
   readonly name: Private;
   readonly number: Private;
+  /** The platform's own number of the person (人员编号), by which all else is asked; null: it told none. */
+  readonly personNumber: Private | null;
   readonly insurances: readonly Insurance[];
+  /** What a region adds in a field of its own making (exp_content); absent: nothing. */
+  readonly extension?: Private;
   /** YYYY-MM-DD HH:mm, China time. */
   readonly answeredAt: string;
 }
@@ -29,6 +36,28 @@ export interface InsuredPerson {
 export interface SignedIn {
   readonly identity: Identity;
   readonly person: InsuredPerson;
+}
+
+/** 人员类别, as far as it changes what somebody may do. */
+export type PersonKind = 'employed' | 'retired' | 'retiredCadre' | 'child' | 'resident' | 'elderResident' | 'other';
+
+/** 医疗类别 by its main code. */
+export type CareCategory =
+  | 'outpatient'
+  | 'emergency'
+  | 'chronic'
+  | 'specialDrug'
+  | 'inpatient'
+  | 'pharmacy'
+  | 'maternity'
+  | 'homeBed'
+  | 'other';
+
+/** By what everything beyond 1101 is asked of a person. */
+export interface PersonKey {
+  readonly personNumber: Private;
+  /** Six-digit division, empty when it is not known: the platform routes by it. */
+  readonly insuredPlace: string;
 }
 
 export interface PlatformFault {

@@ -6,7 +6,7 @@ import { type Result, succeed } from '../../../../contract/result.ts';
 import { isGatewayRefusal } from '../envelope.ts';
 import { unwrapped } from '../json.ts';
 import type { PlatformOptions } from '../options.ts';
-import { type Identity, type PlatformFault, platformFault } from '../types.ts';
+import { type PlatformFault, platformFault, type VoucherHolder } from '../types.ts';
 import { faultOfVoucherRefusal } from './refusal.ts';
 
 export const voucherPath = '/localcfc/api/hsecfc/localQrCodeQuery';
@@ -15,7 +15,7 @@ export const voucherTransaction = '1162';
 
 const longestName = 30;
 
-export function voucherRequest(options: PlatformOptions, code: Private): object {
+export function voucherRequest(options: Pick<PlatformOptions, 'institution' | 'terminal' | 'businessType'>, code: Private): object {
   const orgId = options.institution.code;
   return {
     orgId,
@@ -49,7 +49,7 @@ const decoded = z.object({
   insuOrg: z.union([z.string(), z.number()]).nullish(),
 });
 
-export function readVoucherAnswer(json: unknown): Result<Identity & { way: 'eVoucher' }, PlatformFault> {
+export function readVoucherAnswer(json: unknown): Result<VoucherHolder, PlatformFault> {
   if (isGatewayRefusal(json)) return platformFault('platform.unauthorised');
   const parsed = answer.safeParse(json);
   if (!parsed.success) return platformFault('platform.notUnderstood');

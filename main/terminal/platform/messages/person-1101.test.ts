@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { privately } from '../../../../contract/private.ts';
 import { insurance } from '../../../../contract/view.ts';
 import type { Identity } from '../types.ts';
-import { personRequest, readPersonAnswer } from './person-1101.ts';
+import { createCodeTables } from './code-tables.ts';
+import { personQuestion } from './person-1101.ts';
+import { readAnswer } from './question.ts';
 
 const now = new Date('2026-01-01T00:00:59Z');
 const number = '660102198503120010';
@@ -20,6 +22,9 @@ const goodRow = {
   insuplc_admdvs: '660100',
   emp_name: '测试机械厂',
 };
+const readPersonAnswer = (json: unknown, asked: Identity, now: Date) =>
+  readAnswer(personQuestion(asked), json, { codes: createCodeTables(), now });
+const personRequest = (identity: Identity, now: Date): object => personQuestion(identity).input(now);
 const answer = (row: object, baseinfo: object = {}): unknown => ({
   infcode: '0',
   err_msg: '',
@@ -81,6 +86,7 @@ describe('the answer', () => {
       value: {
         name: { private: '测试甲' },
         number: { private: number },
+        personNumber: { private: '1' },
         insurances: [
           {
             type: 'employeeBasic',
@@ -95,6 +101,24 @@ describe('the answer', () => {
         answeredAt: '2026-01-01 08:00',
       },
     });
+  });
+
+  it.each([
+    ['660000000000000017', { private: '660000000000000017' }],
+    [42, { private: '42' }],
+    ['', null],
+    [null, null],
+    ['9'.repeat(31), null],
+    [{}, null],
+  ])("takes the platform's number of the person %j for %j", (psn_no, personNumber) => {
+    expect(readPersonAnswer(answer({}, { psn_no }), card, now)).toMatchObject({ ok: true, value: { personNumber } });
+  });
+
+  it('keeps what a region adds, where it adds something', () => {
+    const added = readPersonAnswer(answer({}, { exp_content: '{"a":1}' }), card, now);
+    expect(added).toMatchObject({ ok: true, value: { extension: { private: '{"a":1}' } } });
+    const none = readPersonAnswer(answer({}, { exp_content: { a: 1 } }), card, now);
+    expect(none.ok && Object.hasOwn(none.value, 'extension')).toBe(false);
   });
 
   it.each([

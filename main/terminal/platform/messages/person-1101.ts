@@ -1,19 +1,24 @@
 // 1101 人员信息获取: who is asked for goes out, the person's insurances come back (platform.md §2.2, appendix A).
 
 import { z } from 'zod';
-import { fenFromYuan } from '../../../../contract/money.ts';
 import { privately } from '../../../../contract/private.ts';
-import { type Result, succeed } from '../../../../contract/result.ts';
 import type { Insurance } from '../../../../contract/view.ts';
 import { chinaTime } from '../china-time.ts';
-import { openEnvelope } from '../envelope.ts';
-import { type Identity, type InsuredPerson, type PlatformFault, platformFault } from '../types.ts';
-import { certificateTypeOf, insuranceTypeOf, insuredStatusOf } from './code-tables.ts';
+import type { Identity, InsuredPerson } from '../types.ts';
+import { type CodeTables, certificateTypeOf } from './code-tables.ts';
+import { dayOf, fenOf } from './fields.ts';
+import type { Question } from './question.ts';
 import { faultOfPersonRefusal } from './refusal.ts';
 
-export const personTransaction = '1101';
+export const personQuestion = (identity: Identity): Question<InsuredPerson> => ({
+  number: '1101',
+  insuredPlace: identity.way === 'eVoucher' ? identity.insuredPlace : '',
+  input: (now) => personRequest(identity, now),
+  read: (output, { codes, now }) => personOf(output, identity, codes, now),
+  faultOfRefusal: faultOfPersonRefusal,
+});
 
-export function personRequest(identity: Identity, now: Date): object {
+function personRequest(identity: Identity, now: Date): object {
   return {
     data: {
       mdtrt_cert_type: identity.way === 'eVoucher' ? '01' : '02',
@@ -32,9 +37,9 @@ const codeText = textOrNumber.nullish().transform((value) => String(value ?? '')
 
 /** Yuan as number or text; this interface sends an empty number as 0, some regions as null or empty text. */
 const fen = textOrNumber.nullable().transform((value, context) => {
-  const amount = fenFromYuan(value === null || value === '' ? 0 : value);
-  if (amount.ok) return amount.value;
-  context.addIssue({ code: 'custom', message: amount.fault });
+  const amount = fenOf(value);
+  if (amount !== undefined) return amount;
+  context.addIssue({ code: 'custom', message: 'notAnAmount' });
   return z.NEVER;
 });
 
@@ -47,34 +52,37 @@ const row = z.object({
   emp_name: z.string().max(400).nullish(),
 });
 
-const output = z.object({
-  baseinfo: z.object({ certno: z.string().min(1) }),
+const answer = z.object({
+  baseinfo: z.object({
+    certno: z.string().min(1),
+    psn_no: codeText.pipe(z.string().max(30)).catch(''),
+    exp_content: z.string().max(4000).catch(''),
+  }),
   insuinfo: z.array(row).max(20).nullish(),
 });
 
-/** @param now when the answer came. An answer about somebody else than `asked` is not understood: nobody sees another's data. */
-export function readPersonAnswer(json: unknown, asked: Identity, now: Date): Result<InsuredPerson, PlatformFault> {
-  const opened = openEnvelope(json);
-  if (!opened.ok) {
-    return platformFault(opened.fault.kind === 'refused' ? faultOfPersonRefusal(opened.fault.reason) : `platform.${opened.fault.kind}`);
-  }
-  const parsed = output.safeParse(opened.value);
-  if (!parsed.success || !isSameNumber(parsed.data.baseinfo.certno, asked.number.private)) return platformFault('platform.notUnderstood');
-  return succeed({
+/** An answer about somebody else than `asked` is not understood: nobody sees another's data. */
+function personOf(output: unknown, asked: Identity, codes: CodeTables, now: Date): InsuredPerson | null {
+  const parsed = answer.safeParse(output);
+  if (!parsed.success || !isSameNumber(parsed.data.baseinfo.certno, asked.number.private)) return null;
+  const { baseinfo, insuinfo } = parsed.data;
+  return {
     name: asked.name,
     number: asked.number,
-    insurances: (parsed.data.insuinfo ?? []).map(insuranceOf),
+    personNumber: baseinfo.psn_no === '' ? null : privately(baseinfo.psn_no),
+    insurances: (insuinfo ?? []).map((one) => insuranceOf(one, codes)),
     answeredAt: chinaTime(now).slice(0, 16),
-  });
+    ...(baseinfo.exp_content === '' ? {} : { extension: privately(baseinfo.exp_content) }),
+  };
 }
 
-const insuranceOf = (from: z.infer<typeof row>): Insurance => ({
-  type: insuranceTypeOf(from.insutype),
-  status: insuredStatusOf(from.psn_insu_stas),
+const insuranceOf = (from: z.infer<typeof row>, codes: CodeTables): Insurance => ({
+  type: codes.wordOf('insutype', from.insutype),
+  status: codes.wordOf('psn_insu_stas', from.psn_insu_stas),
   placeCode: from.insuplc_admdvs,
   placeName: null,
   balance: privately<number>(from.balc),
-  since: dateOf(from.psn_insu_date),
+  since: dayOf(from.psn_insu_date),
   employer: from.emp_name ? privately(from.emp_name) : null,
 });
 
@@ -84,13 +92,4 @@ function isSameNumber(answered: string, asked: string): boolean {
   const wanted = Array.from(asked.toUpperCase());
   if (!shown.includes('*')) return shown.join('') === wanted.join('');
   return shown.length === wanted.length && shown.every((character, index) => character === '*' || character === wanted[index]);
-}
-
-/** YYYY-MM-DD from text (with or without a time, with or without hyphens) or from milliseconds; null when it is none of these. */
-function dateOf(value: string | number | null | undefined): string | null {
-  if (typeof value === 'number' && value > 99_999_999 && value < 1e13) return chinaTime(new Date(value)).slice(0, 10);
-  const match = /^(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:\D.*)?$/.exec(String(value ?? '').trim());
-  if (!match) return null;
-  const date = match.slice(1, 4).join('-');
-  return z.iso.date().safeParse(date).success ? date : null;
 }

@@ -1,0 +1,129 @@
+// One HTTP exchange of a filing, on a connection of its own: it knows for certain whether a byte of it can have left. Nothing here is ever
+// repeated, redirected or kept alive.
+
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
+import { failPoint } from '../../../process/fail-point.ts';
+import { parseJson } from '../json.ts';
+import { largestAnswer } from '../transport.ts';
+import type { PlatformFault } from '../types.ts';
+
+export type Exchange =
+  | { readonly kind: 'answered'; readonly json: unknown }
+  /** The gateway did not let it in. */
+  | { readonly kind: 'turnedAway' }
+  /** There was no connection, so no byte has left. */
+  | { readonly kind: 'notConnected'; readonly fault: PlatformFault['code'] }
+  | { readonly kind: 'lost'; readonly fault: PlatformFault['code'] };
+
+export interface Message {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const lost = (fault: PlatformFault['code']): Exchange => ({ kind: 'lost', fault });
+
+export async function exchange(message: Message, signal: AbortSignal): Promise<Exchange> {
+  const socket = await connected(message, signal);
+  if (socket === null) return { kind: 'notConnected', fault: signal.aborted ? 'platform.tooSlow' : 'platform.unreachable' };
+  failPoint('request.connected');
+  try {
+    return await ask(socket, message, signal);
+  } catch (error) {
+    // From the first byte on every trouble of the connection is the same: what the platform read is not known.
+    if (!(error instanceof Error)) throw error;
+    return lost(signal.aborted ? 'platform.tooSlow' : faultOfConnection(error));
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** A connection that carries bytes, its TLS established; null: there is none. */
+async function connected({ url }: Message, signal: AbortSignal): Promise<Socket | null> {
+  if (signal.aborted) return null;
+  const secure = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const to = { host, port: Number(url.port) || (secure ? 443 : 80) };
+  const tls = { ...to, ALPNProtocols: ['http/1.1'], ...(isIP(host) ? {} : { servername: host }) };
+  const socket = secure ? connectSecurely(tls) : connectPlain(to);
+  // It stays for the life of the socket: a reset that comes between two listeners must not end the process.
+  socket.on('error', () => socket.destroy());
+  try {
+    await once(socket, secure ? 'secureConnect' : 'connect', { signal });
+    // It may have broken in the same breath.
+    return socket.destroyed ? null : socket;
+  } catch {
+    // Refused, no route, no name, a certificate that is not theirs, too slow: in each of them nothing of ours was written.
+    socket.destroy();
+    return null;
+  }
+}
+
+async function ask(socket: Socket, { url, headers, body }: Message, signal: AbortSignal): Promise<Exchange> {
+  const bytes = Buffer.from(body, 'utf8');
+  const request = httpRequest({
+    createConnection: () => socket,
+    method: 'POST',
+    path: url.pathname + url.search,
+    headers: {
+      ...headers,
+      host: url.host,
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      connection: 'close',
+      'content-length': String(bytes.length),
+    },
+    signal,
+  });
+  request.once('finish', () => failPoint('request.written'));
+  const answer = responseOf(request);
+  request.end(bytes);
+  const response = await answer;
+  const status = response.statusCode ?? 0;
+  if (status === 401) return { kind: 'turnedAway' };
+  if (status < 200 || status > 299) return lost(faultOfStatus(status));
+  const text = await textOf(response, signal);
+  failPoint('answer.received');
+  const json = parseJson(text ?? '');
+  return json === undefined ? lost('platform.notUnderstood') : { kind: 'answered', json };
+}
+
+function responseOf(request: ReturnType<typeof httpRequest>): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.on('error', reject);
+    request.once('close', () => reject(new Error('the connection closed without an answer')));
+  });
+}
+
+const unavailable: ReadonlySet<number> = new Set([502, 503, 504]);
+
+function faultOfStatus(status: number): PlatformFault['code'] {
+  if (unavailable.has(status)) return 'platform.unreachable';
+  return status >= 400 ? 'platform.refused' : 'platform.notUnderstood';
+}
+
+/** The parser's own faults are of bytes that are no HTTP. */
+const faultOfConnection = (error: Error): PlatformFault['code'] =>
+  'code' in error && String(error.code).startsWith('HPE_') ? 'platform.notUnderstood' : 'platform.unreachable';
+
+/** The body as text, or null: larger than any honest answer, or GBK, which must not become wrong words. Throws when it is cut. */
+async function textOf(response: IncomingMessage, signal: AbortSignal): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    if (!Buffer.isBuffer(chunk)) throw new Error('an answer that decodes itself');
+    size += chunk.length;
+    if (size > largestAnswer) return null;
+    chunks.push(chunk);
+  }
+  if (!response.complete || signal.aborted) throw new Error('the answer was cut');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    return null;
+  }
+}
