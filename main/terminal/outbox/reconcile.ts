@@ -1,0 +1,134 @@
+// Compares the platform's ledger of this terminal with the journal. What staff had to settle and the platform has settled is settled; every
+// other difference is named and changes nothing.
+
+import { type Log, ownIdText } from '../../../contract/log/log.ts';
+import { type Result, succeed } from '../../../contract/result.ts';
+import { chinaTime } from '../platform/china-time.ts';
+import type { CaseStanding, LedgerLine, RegionAdapter } from '../platform/region/types.ts';
+import type { PlatformFault } from '../platform/types.ts';
+import type { CaseState } from '../services/case.ts';
+import type { CaseRow, Cases, Move } from '../store/cases.ts';
+import { type Clock, within } from './clock.ts';
+
+export type Difference =
+  /** The platform has it, the journal does not: a journal that was restored, or another terminal under our number. */
+  | { readonly kind: 'unknownHere'; readonly platformNumber: string }
+  /** A citizen was told that it is done. */
+  | { readonly kind: 'missingThere'; readonly number: string }
+  | { readonly kind: 'contradiction'; readonly number: string; readonly here: CaseState; readonly there: CaseStanding }
+  | { readonly kind: 'executedTwice'; readonly number: string; readonly times: number };
+
+export interface Reconciliation {
+  readonly lines: number;
+  /** Numbers of the cases that have their end by it. */
+  readonly settled: readonly string[];
+  readonly differences: readonly Difference[];
+}
+
+/** YYYY-MM-DD by China's calendar, both included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ReconcilerOptions {
+  readonly journal: Pick<Cases, 'casesSince' | 'moveCase'>;
+  readonly region: Pick<RegionAdapter, 'ledger'>;
+  readonly clock: Clock;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+const dayMs = 86_400_000;
+const ledgerMs = 60_000;
+const dayOf = (at: number): string => chinaTime(new Date(at)).slice(0, 10);
+
+/** A step for each case that the platform has settled, and every difference. Pure. */
+export function compare(lines: readonly LedgerLine[], rows: readonly CaseRow[], days: Days) {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const there = new Set(lines.map(({ key }) => key));
+  const moves: { readonly row: CaseRow; readonly move: Move }[] = [];
+  const differences: Difference[] = [];
+
+  for (const line of lines) {
+    const row = byKey.get(line.key);
+    if (!row) {
+      differences.push({ kind: 'unknownHere', platformNumber: line.platformNumber });
+      continue;
+    }
+    if (line.executions > 1) differences.push({ kind: 'executedTwice', number: row.number, times: line.executions });
+    if (row.state === 'manual') moves.push({ row, move: endOf(line) });
+    else if (contradicts(row.state, line.standing))
+      differences.push({ kind: 'contradiction', number: row.number, here: row.state, there: line.standing });
+  }
+  for (const { key, number, state, createdAt, changedAt } of rows) {
+    // It was executed somewhere between the two, by a clock that is not ours: only where all of it was asked for it must be there.
+    const wasAskedFor = dayOf(createdAt - dayMs) >= days.from && dayOf(changedAt + dayMs) <= days.to;
+    if (state === 'confirmed' && wasAskedFor && !there.has(key)) differences.push({ kind: 'missingThere', number });
+  }
+  return { moves, differences };
+}
+
+function endOf({ standing, platformNumber }: LedgerLine): Move {
+  if (standing === 'refused' || standing === 'cancelled') return { to: 'rejected', reason: 'refusedByPlatform' };
+  return { to: 'confirmed', standing: standing === 'finished' ? 'finished' : 'accepted', platformNumber };
+}
+
+/** What was confirmed may be refused or cancelled later; what is on its way or unknown is the outbox's to ask about. */
+function contradicts(here: CaseState, there: CaseStanding): boolean {
+  if (here === 'rejected') return there !== 'refused' && there !== 'cancelled';
+  return here === 'draft' || here === 'prepared' || here === 'withdrawn';
+}
+
+export async function reconcile(
+  { journal, region, clock, log }: ReconcilerOptions,
+  days: Days,
+): Promise<Result<Reconciliation, PlatformFault>> {
+  const ledger = await within(clock, ledgerMs, (signal) => region.ledger(days, signal));
+  if (!ledger.ok) return ledger;
+  const since = Date.parse(`${days.from}T00:00:00+08:00`) - dayMs;
+  const { moves, differences } = compare(ledger.value, journal.casesSince(since), days);
+  for (const { row, move } of moves) {
+    const { number, state, attempts } = journal.moveCase(row.id, move);
+    const seconds = Math.max(0, Math.round((clock.wall() - row.createdAt) / 1000));
+    log('filing.settled', { number: ownIdText(number), state: ownIdText(state), attempts, seconds });
+  }
+  log('filing.reconciled', { lines: ledger.value.length, settled: moves.length, differences: differences.length });
+  return succeed({ lines: ledger.value.length, settled: moves.map(({ row }) => row.number), differences });
+}
+
+const daysBack = 7;
+/** 02:00 to 04:00 at night, spread over all terminals of the region. */
+const night = { fromHour: 2, hours: 2 } as const;
+const againMs = 3_600_000;
+
+/** Tomorrow is asked for as well: the platform's clock may be ahead. */
+export const recentDays = (wall: number): Days => ({ from: dayOf(wall - daysBack * dayMs), to: dayOf(wall + dayMs) });
+
+/** Every night, and at once when an earlier life left a case that is not settled. @returns ends it */
+export function reconcileNightly(options: ReconcilerOptions): () => void {
+  const { journal, clock, random } = options;
+  let disarm = (): void => undefined;
+
+  async function run(): Promise<void> {
+    const result = await reconcile(options, recentDays(clock.wall()));
+    disarm = clock.after(result.ok ? untilNight(clock.wall(), random()) : againMs, start);
+  }
+  // A run that breaks an invariant is rejected on purpose: nobody handles it, so that it ends the process.
+  function start(): void {
+    void run();
+  }
+
+  const unsettled = journal.casesSince(clock.wall() - daysBack * dayMs).some(({ state }) => state === 'manual' || state === 'unknown');
+  if (unsettled) start();
+  else disarm = clock.after(untilNight(clock.wall(), random()), start);
+  return () => disarm();
+}
+
+/** Milliseconds to a moment of the coming night, at least an hour away. */
+export function untilNight(wall: number, share: number): number {
+  const midnight = Date.parse(`${dayOf(wall)}T00:00:00+08:00`);
+  const at = midnight + (night.fromHour + share * night.hours) * 3_600_000;
+  return at - wall >= againMs ? at - wall : at - wall + dayMs;
+}
