@@ -1,6 +1,7 @@
 // Composition root of the terminal process: clocks, random, files and network come in here and nowhere else.
 
 import { randomBytes, randomInt } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { supervisorToTerminal, type TerminalToSupervisor } from '../../contract/link.ts';
 import { ownIdText } from '../../contract/log/log.ts';
@@ -9,11 +10,21 @@ import { regions } from '../../kiosk-config/regions/regions.ts';
 import { services } from '../../kiosk-config/services/catalogue.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
 import { createLog } from '../process/pino-log.ts';
-import { createKiosk } from './kiosk.ts';
-import { createPlatformClient } from './platform/client.ts';
-import type { JournalFault } from './store/database.ts';
-import { openJournal } from './store/journal.ts';
 import { toldAfterBreak } from './interrupted.ts';
+import { createCatalogueKeeper } from './catalogue/keeper.ts';
+import { createDiskWatch } from './health/disk-watch.ts';
+import type { FilingRooms } from './filings.ts';
+import { createKiosk } from './kiosk.ts';
+import { systemClock } from './outbox/clock.ts';
+import { createFilingDesk } from './outbox/desk.ts';
+import { createQueryPolicy } from './platform/query-policy.ts';
+import { createRegionAdapter } from './platform/region/adapter.ts';
+import { createPlatformClient } from './platform/client.ts';
+import { decoderOf } from './platform/e-voucher/from-configuration.ts';
+import { localAddress } from './platform/local-address.ts';
+import { createMessageIds } from './platform/message-id.ts';
+import { createNightly } from './store/safety/nightly.ts';
+import { type OpenedForLife, openForLife } from './store/safety/open.ts';
 import { createWallClock } from './wall-clock.ts';
 
 const log = createLog('terminal');
@@ -30,63 +41,109 @@ if (!loaded.ok) throw new Error(loaded.fault.map(problemText).join('; '));
 const configuration = loaded.value;
 
 const folder = path.resolve(process.env.KIOSK_DATA ?? '.state/data');
+const credentials = process.env.CREDENTIALS_DIRECTORY;
 /** Longer than the supervisor takes for a steady life, so that it does not count as a crash loop. */
 const journalRetryMs = 35_000;
-const faultWords = (fault: JournalFault): string => (fault.code === 'io' ? `${fault.code} ${fault.error}` : fault.code);
 const now = (): number => Date.now();
 const epoch = randomBytes(9).toString('base64url');
-const journal = openJournal({ file: path.join(folder, 'journal.db'), epoch, terminalId: configuration.terminal.id, now });
-if (journal.ok)
-  log('journal.opened', {
-    version: journal.value.version,
-    synchronous: journal.value.synchronous,
-    sqlite: ownIdText(journal.value.sqlite),
-  });
-else {
-  log('journal.failed', { error: ownIdText(faultWords(journal.fault)) });
-  // The next life tries again: a disk that has room again needs no technician.
-  setTimeout(() => process.exit(1), journalRetryMs);
-}
+const terminalId = configuration.terminal.id;
+const opened = openForLife(
+  {
+    file: path.join(folder, 'journal.db'),
+    epoch,
+    terminalId,
+    now,
+    credential: credentials ? path.join(credentials, 'device-key') : null,
+  },
+  log,
+);
+const journal = opened.ok ? opened.value.journal : null;
+if (journal) log('journal.opened', { version: journal.version, synchronous: journal.synchronous, sqlite: ownIdText(journal.sqlite) });
+// The next life tries again: a disk that has room again needs no technician.
+else setTimeout(() => process.exit(1), journalRetryMs);
 
 const send = (message: TerminalToSupervisor): void => {
   process.send?.(message);
 };
 
-let messageSequence = randomBytes(2).readUInt16BE() % 10_000;
 const { institution, ...platform } = configuration.platform;
+const platformOptions = {
+  baseUrl: platform.baseUrl,
+  gateway: platform.gateway,
+  institution,
+  divisions: { treatment: platform.treatmentDivision },
+  terminal: { id: terminalId, name: configuration.terminal.name },
+  receiverSystemCode: platform.receiverSystemCode,
+  interfaceVersion: platform.interfaceVersion,
+  businessType: platform.businessType,
+  deadlineMs: platform.deadlineMs,
+  now: () => new Date(now()),
+  random: (bytes: number) => randomBytes(bytes),
+  messageIds: createMessageIds({
+    institutionCode: institution.code,
+    slice: platform.messageSlice,
+    now: () => new Date(now()),
+    // Out of service nothing is sent.
+    reserve: (until) => journal?.reserveSeconds(until) ?? 0,
+  }),
+  signIn: platform.signIn,
+  address: localAddress(networkInterfaces()),
+  log,
+};
+const decoder = decoderOf(platform.decoder, process.env, { terminal: platformOptions, log });
+const national = createPlatformClient({ ...platformOptions, ...(decoder ? { decoder } : {}) });
+// Out of service nothing is sent.
+if (journal) national.start(new AbortController().signal);
+
+const region = regions[configuration.region];
+const clock = createWallClock({ now, timeZone: configuration.terminal.timeZone, hours: configuration.terminal.officeHours });
+
+/** What an earlier life left on its way goes on from here. */
+function openFilings({ journal, disk }: OpenedForLife): FilingRooms {
+  const adapter = createRegionAdapter({
+    ...platformOptions,
+    section: region.adapter,
+    sm: null,
+    policy: createQueryPolicy({
+      monotonic: () => performance.now(),
+      onCircuit: (state) => log('platform.circuit', { service: 'region', state }),
+    }),
+  });
+  const desk = createFilingDesk({
+    journal,
+    region: adapter,
+    clock: systemClock(now),
+    random: Math.random,
+    nextMessageId: platformOptions.messageIds,
+    log,
+  });
+  return { desk, region: adapter, disk: createDiskWatch({ folder, log }, disk).state };
+}
+
 const kiosk = createKiosk({
   configuration,
   services,
-  region: regions[configuration.region],
+  region,
   epoch,
-  journal: journal.ok ? journal.value : null,
-  journalDetail: journal.ok ? null : `${path.join(folder, 'journal.db')}: ${faultWords(journal.fault)}`,
-  interrupted: journal.ok ? toldAfterBreak(journal.value.broken, now()) : null,
-  platform: createPlatformClient({
-    baseUrl: platform.baseUrl,
-    gateway: platform.gateway,
-    institution,
-    divisions: { treatment: platform.treatmentDivision },
-    terminal: { id: configuration.terminal.id, name: configuration.terminal.name },
-    receiverSystemCode: platform.receiverSystemCode,
-    interfaceVersion: platform.interfaceVersion,
-    businessType: platform.businessType,
-    deadlineMs: platform.deadlineMs,
-    now: () => new Date(now()),
-    random: (bytes) => randomBytes(bytes),
-    nextSequence() {
-      messageSequence = (messageSequence + 1) % 10_000;
-      return messageSequence;
-    },
-    log,
-  }),
-  clock: createWallClock({ now, timeZone: configuration.terminal.timeZone, hours: configuration.terminal.officeHours }),
+  journal,
+  journalProblem: opened.ok ? null : opened.fault,
+  filings: opened.ok ? openFilings(opened.value) : null,
+  interrupted: journal ? toldAfterBreak(journal.broken, now()) : null,
+  platform: national,
+  clock,
   lastRequestId: randomInt(1, 2 ** 30) * 2 ** 20,
   now,
   show: (view) => send({ kind: 'view', view }),
   sendCommand: (command) => send({ kind: 'device', command }),
   log,
 });
+
+if (journal) {
+  /** Nobody is there, and no byte of a filing is on its way. */
+  const idle = (): boolean => kiosk.idle() && journal.openCases().every(({ state }) => state !== 'sent');
+  createNightly({ folder, upkeep: journal.upkeep, idle, now, localTime: clock.time, log });
+  if (configuration.catalogue.keep) createCatalogueKeeper({ folder, platform: platformOptions, now, idle, log }).start();
+}
 
 process.on('message', (raw) => {
   const read = supervisorToTerminal.safeParse(raw);

@@ -60,7 +60,8 @@ function start(hall: Partial<typeof configuration.hall> = {}, media: PaperMediaS
     region: regions.sandbox,
     epoch: `life-${life}`,
     journal,
-    journalDetail: null,
+    journalProblem: null,
+    filings: null,
     interrupted: toldAfterBreak(journal.broken, Date.now()),
     platform: { identifyByVoucher: never, identifyByCard: never, queryInsuredPerson: never },
     clock: createWallClock({ now: Date.now, timeZone: 'Asia/Shanghai', hours: configuration.terminal.officeHours }),
@@ -219,7 +220,14 @@ it('tells the next life of a ticket that was on its way, and gives its number to
   order();
   die();
   start();
-  expect(shown('interrupted')).toEqual({ kind: 'interrupted', receipt: 'none', reference: null, signedIn: false, ticket: 'A001' });
+  expect(shown('interrupted')).toEqual({
+    kind: 'interrupted',
+    receipt: 'none',
+    reference: null,
+    signedIn: false,
+    ticket: 'A001',
+    filing: null,
+  });
   tap({ kind: 'acknowledge' });
   order();
   printed();

@@ -1,10 +1,10 @@
 // Joins the pure session to the world: feeds it facts, carries out its effects in order, and says what is on the screen.
 
 import type { DeviceCommand } from '../../contract/device/message.ts';
-import type { IdentityCard } from '../../contract/device/payloads.ts';
 import type { Intent } from '../../contract/intent.ts';
+import type { FaultCode } from '../../contract/fault.ts';
 import { type Log, ownIdText } from '../../contract/log/log.ts';
-import { type Private, privately } from '../../contract/private.ts';
+import { privately } from '../../contract/private.ts';
 import type { View } from '../../contract/view.ts';
 import type { RegionPack } from '../../kiosk-config/regions/schema.ts';
 import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
@@ -14,13 +14,16 @@ import { createDevices, type Devices } from './devices/client.ts';
 import { classify, faultOfCode } from './devices/codes.ts';
 import { watchLeftCard } from './devices/left-card.ts';
 import { conditionsOf, type DeviceStatuses, equipmentOf, noStatuses } from './devices/equipment.ts';
-import type { Identity, PlatformClient } from './platform/types.ts';
+import { createErrands } from './errands.ts';
+import type { FilingRooms } from './filings.ts';
+import type { PlatformClient } from './platform/types.ts';
 import { composePaper } from './services/paper.ts';
-import { answerOf, maskName, maskNumber } from './services/person.ts';
+import { filedPaper } from './session/filed-paper.ts';
 import { type SessionState, showSession, startSession, stepSession } from './session/session.ts';
+import type { JournalProblem } from './session/screens.ts';
 import type { Effect, SessionEvent, SessionInput } from './session/types.ts';
 import { createTicketDesk } from './queue/ticket-desk.ts';
-import type { Journal } from './store/journal.ts';
+import type { Journal, ServiceResult } from './store/journal.ts';
 import { createTimers } from './timers.ts';
 import type { WallClock } from './wall-clock.ts';
 
@@ -31,7 +34,9 @@ export interface KioskOptions {
   readonly epoch: string;
   /** null: it cannot be used, and the kiosk is out of service. */
   readonly journal: Journal | null;
-  readonly journalDetail: string | null;
+  readonly journalProblem: JournalProblem | null;
+  /** Where filings go; null: as the journal. */
+  readonly filings: FilingRooms | null;
   readonly interrupted: SessionInput['interrupted'];
   readonly platform: PlatformClient;
   readonly clock: WallClock;
@@ -48,19 +53,15 @@ export interface Kiosk {
   readonly take: (intent: Intent) => void;
   /** A page has painted the View of that number. */
   readonly painted: (sequence: number) => void;
+  /** Nobody is there: what takes the machine's time may be done now. */
+  readonly idle: () => boolean;
   readonly devices: Pick<Devices, 'receive' | 'driversUp' | 'driversDown'>;
 }
 
-/** What a person has shown, until the visit ends: nowhere else, and never in the session's state. */
-type Credential = { readonly way: 'eVoucher'; readonly code: Private } | { readonly way: 'idCard'; readonly card: IdentityCard };
-
 export function createKiosk(options: KioskOptions): Kiosk {
-  const { configuration, log, clock, platform, journal } = options;
+  const { configuration, log, clock, journal } = options;
   const timers = createTimers((timer) => dispatch({ type: `timer.${timer}` }));
   let statuses = noStatuses;
-  let credential: Credential | null = null;
-  let identity: Identity | null = null;
-  let request: AbortController | null = null;
   let visit: { readonly id: number; readonly startedAt: number } | null = null;
   let serviceUse: number | null = null;
   let sequence = 0;
@@ -83,6 +84,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
       tell: dispatch,
       log,
     });
+
+  const errands = createErrands({ ...options, tell: dispatch });
 
   const later = (ms: number, act: () => void): (() => void) => {
     const handle = setTimeout(act, ms);
@@ -109,14 +112,14 @@ export function createKiosk(options: KioskOptions): Kiosk {
     onCode(code) {
       const kind = classify(code.private, configuration.visit.codes);
       if (kind !== 'eVoucher') return dispatch({ type: 'code.refused', fault: faultOfCode[kind] });
-      credential = { way: 'eVoucher', code };
+      errands.shown({ way: 'eVoucher', code });
       dispatch({ type: 'code.shown' });
     },
     onCodeRefused: (fault) => dispatch({ type: 'code.refused', fault }),
     onCardInserted: () => dispatch({ type: 'card.inserted' }),
     onCard(card) {
       if (card.validTo !== null && card.validTo < clock.today()) return dispatch({ type: 'card.refused', fault: 'card.expired' });
-      credential = { way: 'idCard', card };
+      errands.shown({ way: 'idCard', number: privately(card.number), name: privately(card.name) });
       dispatch({ type: 'card.read' });
     },
     onCardRefused: (fault) => dispatch({ type: 'card.refused', fault }),
@@ -127,7 +130,9 @@ export function createKiosk(options: KioskOptions): Kiosk {
   const first = startSession({
     language: configuration.terminal.language,
     timings: configuration.visit,
-    services: options.services.map((service) => service.id),
+    services: options.services,
+    rules: options.region.rules,
+    today: clock.today(),
     hall: configuration.hall,
     journal: journal ? 'open' : 'failed',
     interrupted: options.interrupted,
@@ -140,7 +145,13 @@ export function createKiosk(options: KioskOptions): Kiosk {
 
   function everyMinute(): void {
     if (configuration.devices.ticketDispenser) desk?.refresh();
+    lookAtTheDate();
     draw();
+  }
+
+  function lookAtTheDate(): void {
+    const today = clock.today();
+    if (today !== state.context.today) dispatch({ type: 'today', today });
   }
 
   /** @returns whether the event means anything on this screen */
@@ -163,11 +174,11 @@ export function createKiosk(options: KioskOptions): Kiosk {
       notice: configuration.terminal.notice,
       hotline: clock.hotline(),
       hours: configuration.terminal.officeHours,
-      journalDetail: options.journalDetail,
+      journalProblem: options.journalProblem,
     });
     const cardLies = statuses.idCardReader.cardReader?.media === 'present';
     leftCard.see(cardLies && screen.kind === 'identify' && screen.hint === null);
-    const key = `${state.name} ${state.context.request} ${screen.kind}`;
+    const key = `${state.name} ${state.context.request} ${state.context.filing?.page} ${screen.kind}`;
     const anotherTurn = key !== turnKey;
     if (anotherTurn) {
       turnKey = key;
@@ -204,15 +215,19 @@ export function createKiosk(options: KioskOptions): Kiosk {
       case 'testCard':
         return devices.testCard((media) => dispatch({ type: 'card.tested', media }));
       case 'signIn':
-        return signIn(effect.request);
+        return errands.signIn(effect.request);
       case 'query':
-        return query(effect.request);
+        return errands.query(effect.request);
       case 'cancelRequest':
-        request?.abort();
-        request = null;
-        return;
+        return errands.cancel();
       case 'print':
         return print(effect.service);
+      case 'checkFiling':
+        return errands.checkFiling(effect, state.context.equipment.printing);
+      case 'submitFiling':
+        return errands.submitFiling(effect, visit?.id ?? null);
+      case 'abandonFiling':
+        return errands.abandonFiling();
       case 'issueTicket':
         return issueTicket(effect);
       case 'abandonTicket':
@@ -225,73 +240,41 @@ export function createKiosk(options: KioskOptions): Kiosk {
         return;
       case 'endVisit':
         if (!visit) return;
+        endService('cancelled', null);
         journal?.endVisit(visit.id, effect.how);
         log('session.visitEnded', { how: effect.how, seconds: Math.round((performance.now() - visit.startedAt) / 1000) });
         visit = null;
         return;
       case 'startService':
+        endService('cancelled', null);
         serviceUse = visit && journal ? journal.startService(visit.id, effect.service) : null;
         return;
       case 'endService':
-        if (serviceUse !== null) journal?.endService(serviceUse, effect.result, effect.fault);
-        return;
+        return endService(effect.result, effect.fault);
       case 'told':
         journal?.told();
         return;
       case 'forget':
-        credential = null;
-        identity = null;
+        errands.forget();
         serviceUse = null;
         return;
     }
   }
 
-  function signIn(number: number): void {
-    const shown = credential;
-    if (!shown) throw new Error('Sign-in was asked for without a credential');
-    const controller = new AbortController();
-    request = controller;
-    const answer =
-      shown.way === 'eVoucher'
-        ? platform.identifyByVoucher(shown.code, controller.signal)
-        : platform.identifyByCard({ number: privately(shown.card.number), name: privately(shown.card.name) }, controller.signal);
-    void answer.then((result) => {
-      if (controller.signal.aborted) return;
-      if (!result.ok) return dispatch({ type: 'platform.failed', request: number, fault: result.fault.code });
-      const { person } = result.value;
-      identity = result.value.identity;
-      dispatch({
-        type: 'platform.signedIn',
-        request: number,
-        person: { name: maskName(person.name), number: maskNumber(person.number) },
-        answer: answerOf(person.insurances, person.answeredAt, options.region.divisions),
-      });
-    });
-  }
-
-  function query(number: number): void {
-    if (!identity) throw new Error('A query was asked for without an identity');
-    const controller = new AbortController();
-    request = controller;
-    void platform.queryInsuredPerson(identity, controller.signal).then((result) => {
-      if (controller.signal.aborted) return;
-      if (!result.ok) return dispatch({ type: 'platform.failed', request: number, fault: result.fault.code });
-      dispatch({
-        type: 'platform.answered',
-        request: number,
-        answer: answerOf(result.value.insurances, result.value.answeredAt, options.region.divisions),
-      });
-    });
+  /** The first end counts: a service that was left without a word is cancelled. */
+  function endService(result: ServiceResult, fault: FaultCode | null): void {
+    if (serviceUse !== null) journal?.endService(serviceUse, result, fault);
   }
 
   /** The row is durable before the first byte leaves; an outcome that nobody waits for any more is still written down. */
   function print(serviceId: string): void {
     const service = options.services.find((candidate) => candidate.id === serviceId);
-    const { person, answer, display } = state.context;
-    if (!service || !person || !answer || !journal || serviceUse === null)
-      throw new Error('A paper was asked for without a finished service');
+    const { person, answer, filing, display } = state.context;
+    if (!service || !person || !journal || serviceUse === null) throw new Error('A paper was asked for without a finished service');
     const { job, reference } = journal.startPrint(serviceUse);
-    const paper = composePaper(service, { person, answer, terminal: configuration.terminal, reference }, paperWords[display.language]);
+    const filed = filing && filedPaper(state.context, clock);
+    const content = { person, answer, filing: filed, divisions: options.region.divisions, terminal: configuration.terminal, reference };
+    const paper = composePaper(service, content, paperWords[display.language]);
     dispatch({ type: 'print.numbered', reference });
     devices.print('receiptPrinter', paper, (outcome) => {
       journal.endPrint(job, outcome);
@@ -310,6 +293,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     take(intent) {
       // What is chosen now is chosen by the queues and hours of now.
       if (choices.has(intent.kind)) desk?.refresh();
+      lookAtTheDate();
       const { epoch: _epoch, turn: _turn, kind, ...rest } = intent;
       const taken = dispatch({ type: kind, ...rest } as SessionEvent);
       if (!taken) log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
@@ -321,6 +305,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
       unpainted = null;
       log('page.painted', { screen: ownIdText(state.name), turn });
     },
+    idle: () => visit === null,
     devices,
   };
 }
@@ -335,6 +320,8 @@ const afterShowing: ReadonlySet<Effect['kind']> = new Set([
   'cancelRequest',
   'print',
   'issueTicket',
+  'checkFiling',
+  'submitFiling',
 ]);
 
 /** What is written down or timed comes before the screen says it; what only sets things going comes after: no eye waits for it. */

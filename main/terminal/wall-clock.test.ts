@@ -21,4 +21,5 @@ it.each([
 it('knows points that are open every day, and the date of its own zone', () => {
   expect(at('2026-06-21T10:00:00+08:00', 'everyDay').hotline()).toBe('people');
   expect(at('2026-06-18T23:30:00Z').today()).toBe('2026-06-19');
+  expect(at('2026-06-18T23:30:00Z').dateTime(Date.parse('2026-12-31T16:05:00Z'))).toBe('2027-01-01 00:05');
 });

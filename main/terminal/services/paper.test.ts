@@ -1,11 +1,16 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import { type Insurance, insuranceType, insuredStatus, languages } from '../../../contract/view.ts';
 import { services } from '../../../kiosk-config/services/catalogue.ts';
 import { paperWords } from '../../../resources/papers.ts';
-import { composePaper, referenceCode } from './paper.ts';
+import { type FilingOutcome, filingOutcome } from '../../../contract/filing.ts';
+import { kioskConfiguration } from '../../../kiosk-config/schema.ts';
+import { filingOperations } from '../../../kiosk-config/services/schema.ts';
+import { classify } from '../devices/codes.ts';
+import { caseCode, composePaper, type FiledPaper, referenceCode } from './paper.ts';
 import { answerOf, maskName, maskNumber } from './person.ts';
+import { maskTelephone } from './rules/telephone.ts';
 
 const insurance = (type: Insurance['type'], fen: number): Insurance => ({
   type,
@@ -19,12 +24,29 @@ const insurance = (type: Insurance['type'], fen: number): Insurance => ({
 const content = {
   person: { name: maskName(privately('测试甲')), number: maskNumber(privately('660101194912310020')) },
   answer: answerOf([insurance('employeeBasic', 328_650), insurance('largeAmount', 0)], '2026-06-18 09:26', {}),
+  filing: null,
+  divisions: { 660200: '白塔市' },
   terminal: { name: '青桥镇医保服务站1号机' },
   reference: 'KIOSK-01-000001',
 };
+const filing: FiledPaper = {
+  operation: 'fileRemoteTreatment',
+  answers: { category: 'otherTemporary', destination: '310000', begin: '2026-06-18', end: '2026-12-17', telephone: '13866660001' },
+  number: 'KIOSK-01-B000123',
+  link: 'Ab-_4567890',
+  outcome: { kind: 'done', standing: 'finished', platformNumber: '660100202606180001' },
+  heldUntil: null,
+};
+const outcomes: readonly FilingOutcome[] = [
+  filing.outcome,
+  { kind: 'done', standing: 'accepted', platformNumber: null },
+  { kind: 'notDone', fault: 'filing.refused' },
+  { kind: 'unknown' },
+  { kind: 'held', until: Date.parse('2026-06-18T21:30:00+08:00') },
+];
 
-it.each(languages)('every service has a paper in %s, for every insurance type and status', (language) => {
-  for (const service of services) {
+it.each(languages)('every query has a paper in %s, for every insurance type and status', (language) => {
+  for (const service of services.filter(({ kind }) => kind === 'query')) {
     for (const type of insuranceType.options) {
       for (const status of insuredStatus.options) {
         const answer = answerOf([{ ...insurance(type, 1), status }], '2026-06-18 09:26', {});
@@ -45,6 +67,85 @@ it('the paper of the personal account says the balance, each insurance, and carr
   ).toEqual(['职工医保', '大额补助']);
   expect(blocks).toContainEqual({ kind: 'qr', text: referenceCode('KIOSK-01-000001') });
   expect(JSON.stringify(blocks)).not.toContain('测试甲');
+});
+
+describe('the receipt of a filing', () => {
+  const receipt = (changes: Partial<FiledPaper>, language: 'zh-Hans' | 'zh-Hant' | 'en' = 'zh-Hans', id = 'remote-treatment') => {
+    const service = services.find((one) => one.id === id);
+    if (!service) throw new Error(`no service ${id}`);
+    return composePaper(service, { ...content, answer: null, filing: { ...filing, ...changes } }, paperWords[language]).blocks;
+  };
+  const line = (blocks: ReturnType<typeof receipt>, label: string) =>
+    blocks.flatMap((block) => (block.kind === 'pair' && block.label === label ? [block.value] : []))[0];
+
+  it.each(languages)('has its words in %s for every document, standing and operation', (language) => {
+    expect(new Set(outcomes.map(({ kind }) => kind)).size).toBe(filingOutcome.options.length);
+    const texts = new Set<string>();
+    for (const { id } of services.filter(({ kind }) => kind === 'filing'))
+      for (const operation of filingOperations)
+        for (const outcome of outcomes) {
+          const heldUntil = outcome.kind === 'held' ? '2026-06-18 21:30' : null;
+          const text = JSON.stringify(receipt({ operation, outcome, heldUntil }, language, id));
+          expect(text).not.toMatch(/undefined|null|\{\{|\|/);
+          texts.add(`${id} ${text}`);
+        }
+    // Two operations have words of their own for what is finished, the others share one.
+    expect(texts.size).toBe(2 * (3 + 4));
+  });
+
+  it.each([
+    [outcomes[0], '已备案', '不用再来办'],
+    [outcomes[1], '已受理，还没有办完', '还要审核'],
+    [outcomes[2], '没有办成', '可以重新办理'],
+    [outcomes[3], '还不清楚办成没有', '请不要重复办理'],
+    [outcomes[4], '保存在本机，还没有提交', '最晚2026-06-18 21:30'],
+  ])('says of %j what the screen says, and what comes next', (outcome = { kind: 'unknown' }, standing, next) => {
+    const blocks = receipt({ outcome, heldUntil: '2026-06-18 21:30' });
+    expect(line(blocks, '办理结果')).toBe(standing);
+    expect(JSON.stringify(blocks)).toContain(next);
+    expect(line(blocks, '办件编号')).toBe('KIOSK-01-B000123');
+    const done = blocks.some((block) => block.kind === 'pair' && /已备案|已办好|已取消/.test(block.value));
+    expect(done).toBe(outcome.kind === 'done' && outcome.standing === 'finished');
+  });
+
+  it('carries its number and 64 random bits as QR code, and nothing else', () => {
+    const codes = receipt({}).flatMap((block) => (block.kind === 'qr' ? [block.text] : []));
+    expect(codes).toEqual(['YBK1:KIOSK-01-B000123:Ab-_4567890']);
+  });
+
+  it('shows the place by its name, and the platform’s number where there is one', () => {
+    expect(line(receipt({}), '去哪里看病')).toBe('上海市');
+    expect(line(receipt({}, 'en'), 'Treatment in')).toBe('Shanghai');
+    expect(line(receipt({ answers: { destination: '660200' } }), '去哪里看病')).toBe('白塔市');
+    expect(line(receipt({ answers: { destination: '660300' } }), '去哪里看病')).toBe('660300');
+    expect(line(receipt({}), '医保部门编号')).toBe('660100202606180001');
+    expect(line(receipt({ outcome: { kind: 'unknown' } }), '医保部门编号')).toBeUndefined();
+  });
+
+  it('says of a cancelled filing that it is cancelled', () => {
+    expect(line(receipt({ operation: 'cancelRemoteTreatment' }, 'zh-Hans', 'remote-treatment-cancel'), '办理结果')).toBe('备案已取消');
+  });
+
+  it('tells no name, number or telephone in full', () => {
+    expect(JSON.stringify(receipt({}))).not.toMatch(/测试甲|660101194912310020|13866660001/);
+  });
+
+  it('is recognised as ours by the scanner, and so is the one of a query', () => {
+    const { codes } = kioskConfiguration.parse({ version: 1 }).visit;
+    expect(classify(caseCode(filing), codes)).toBe('receipt');
+    expect(classify(referenceCode('KIOSK-01-000001'), codes)).toBe('receipt');
+    expect(classify('YBK1:KIOSK-01-B000123', codes)).toBe('unknown');
+    expect(classify(`${caseCode(filing)}x`, codes)).toBe('unknown');
+  });
+});
+
+it.each([
+  ['13866660001', '138****0001'],
+  ['059166660001', '059*****0001'],
+  ['12345', '*****'],
+  ['', ''],
+])('the telephone number %s is shown as %s', (telephone, shown) => {
+  expect(maskTelephone(privately(telephone)).private).toBe(shown);
 });
 
 it.each([

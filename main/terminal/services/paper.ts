@@ -1,16 +1,38 @@
-// Composes the receipt of a service from its document, the answer and the words of a language. Pure.
+// Composes the receipt of a service from its document, what became of it and the words of a language. Pure.
 
 import type { DocumentBlock, DocumentBlockInput, PrintDocument } from '../../../contract/device/document.ts';
 import { printDocument } from '../../../contract/device/document.ts';
+import type { FilingOutcome } from '../../../contract/filing.ts';
 import { yuanText } from '../../../contract/money.ts';
+import { privately } from '../../../contract/private.ts';
 import type { Insurance } from '../../../contract/view.ts';
-import type { InsuranceField, PaperField, ServiceDocument } from '../../../kiosk-config/services/schema.ts';
+import type { FilingOperation, InsuranceField, PaperField, ServiceDocument } from '../../../kiosk-config/services/schema.ts';
 import type { PaperWords } from '../../../resources/papers.ts';
+import { divisionName } from '../../../resources/divisions.ts';
 import type { Answer, ShownPerson } from '../session/types.ts';
+import type { FilingAnswers } from './case.ts';
+import { maskTelephone } from './rules/telephone.ts';
+
+/** A filing as its receipt has it: what the screen says, with the numbers to come back with. */
+export interface FiledPaper {
+  readonly operation: FilingOperation;
+  readonly answers: FilingAnswers;
+  readonly number: string;
+  /** 64 random bits, base64url. */
+  readonly link: string;
+  readonly outcome: FilingOutcome;
+  /** YYYY-MM-DD HH:mm; null: it is not kept here. */
+  readonly heldUntil: string | null;
+}
 
 export interface PaperContent {
   readonly person: ShownPerson;
-  readonly answer: Answer;
+  /** null: nothing was queried. */
+  readonly answer: Answer | null;
+  /** null: nothing was filed. */
+  readonly filing: FiledPaper | null;
+  /** The region's own names of its divisions, beside those that everybody knows. */
+  readonly divisions: Readonly<Record<string, string>>;
   readonly terminal: { readonly name: string };
   /** Number of this paper; it is also in the QR code, with nothing personal beside it. */
   readonly reference: string;
@@ -28,48 +50,115 @@ function compose(block: ServiceDocument['paper'][number], content: PaperContent,
       return [{ kind: 'text', text: word(words, block.key), align: 'centre', size: 2, bold: true }];
     case 'note':
       return [{ kind: 'text', text: word(words, block.key), align: 'centre' }];
-    case 'text':
-      return [{ kind: 'text', text: personalValue(block.field, content, words), align: 'centre', bold: block.strong }];
+    case 'text': {
+      const text = value(block.field, content, words);
+      return text === null ? [] : [{ kind: 'text', text, align: 'centre', bold: block.strong }];
+    }
     case 'pair':
-      return [{ kind: 'pair', label: word(words, block.key), value: personalValue(block.field, content, words), bold: block.strong }];
+      return pair(word(words, block.key), value(block.field, content, words), block.strong);
     case 'rule':
       return [{ kind: 'rule' }];
     case 'reference':
+      return [{ kind: 'pair', label: words.paper.reference, value: content.reference }, ...code(referenceCode(content.reference))];
+    case 'case': {
+      const filing = filed(content);
       return [
-        { kind: 'pair', label: words.paper.reference, value: content.reference },
-        { kind: 'feed', lines: 1 },
-        { kind: 'qr', text: referenceCode(content.reference) },
-        { kind: 'feed', lines: 1 },
+        { kind: 'pair', label: words.paper.caseNumber, value: filing.number, bold: true },
+        { kind: 'text', text: nextStep(filing, words), bold: true },
+        ...code(caseCode(filing)),
       ];
+    }
     case 'insurances':
-      return content.answer.insurances.flatMap((insurance): DocumentBlockInput[] => [
-        ...block.pairs.flatMap(({ key, field }): Extract<DocumentBlock, { kind: 'pair' }>[] => {
-          const value = insuranceValue(field, insurance, words);
-          return value === null ? [] : [{ kind: 'pair', label: word(words, key), value, bold: false }];
-        }),
-        { kind: 'rule' },
+      return queried(content).insurances.flatMap((insurance) => [
+        ...block.pairs.flatMap(({ key, field }) => pair(word(words, key), insuranceValue(field, insurance, words), false)),
+        { kind: 'rule' as const },
       ]);
   }
 }
 
+/** A line that would say nothing is left out. */
+const pair = (label: string, text: string | null, bold: boolean): Extract<DocumentBlock, { kind: 'pair' }>[] =>
+  text === null ? [] : [{ kind: 'pair', label, value: text, bold }];
+
+const code = (text: string): DocumentBlockInput[] => [
+  { kind: 'feed', lines: 1 },
+  { kind: 'qr', text },
+  { kind: 'feed', lines: 1 },
+];
+
 /** What a receipt's QR code says: that it is ours, and its number. */
 export const referenceCode = (reference: string): string => `YBK1:${reference}`;
 
-function personalValue(field: PaperField, { person, answer, terminal, reference }: PaperContent, words: PaperWords): string {
+/** Opens the state and the next step of a case, nothing else: who guesses a number lacks the rest. */
+export const caseCode = ({ number, link }: Pick<FiledPaper, 'number' | 'link'>): string => `YBK1:${number}:${link}`;
+
+function queried({ answer }: PaperContent): Answer {
+  if (!answer) throw new Error('The paper of a query was asked for without an answer');
+  return answer;
+}
+
+function filed({ filing }: PaperContent): FiledPaper {
+  if (!filing) throw new Error('The paper of a filing was asked for without one');
+  return filing;
+}
+
+/** null: there is nothing to say. */
+function value(field: PaperField, content: PaperContent, words: PaperWords): string | null {
+  const { person, terminal, reference } = content;
   switch (field) {
     case 'person.name':
       return person.name.private;
     case 'person.number':
       return person.number.private;
-    case 'account.balance':
-      return answer.balance ? yuan(answer.balance.private, words) : words.paper.noAccount;
+    case 'account.balance': {
+      const { balance } = queried(content);
+      return balance ? yuan(balance.private, words) : words.paper.noAccount;
+    }
     case 'answer.asOf':
-      return answer.asOf;
+      return queried(content).asOf;
     case 'terminal.name':
       return terminal.name;
     case 'paper.reference':
       return reference;
+    case 'case.number':
+      return filed(content).number;
+    case 'case.platformNumber': {
+      const { outcome } = filed(content);
+      return outcome.kind === 'done' ? outcome.platformNumber : null;
+    }
+    case 'case.standing':
+      return standing(filed(content), words);
+    case 'answer.category':
+      return wordOf(words.paper.categories, filed(content).answers.category);
+    case 'answer.destination':
+      return placeName(filed(content).answers.destination, content.divisions, words);
+    case 'answer.begin':
+      return filed(content).answers.begin ?? null;
+    case 'answer.end':
+      return filed(content).answers.end ?? null;
+    case 'answer.telephone':
+      return telephone(filed(content).answers.telephone);
   }
+}
+const telephone = (text: string | undefined): string | null => (text === undefined ? null : maskTelephone(privately(text)).private);
+
+const placeName = (code: string | undefined, divisions: PaperContent['divisions'], { language }: PaperWords): string | null =>
+  code === undefined ? null : (divisionName(code, language) ?? divisions[code] ?? code);
+
+/** The words of a closed list, looked up by what the platform or a document says. */
+function wordOf(list: Readonly<Record<string, string>>, key: string | undefined): string | null {
+  return key !== undefined && Object.hasOwn(list, key) ? (list[key] ?? null) : null;
+}
+
+/** What has been decided about it; only what the platform calls finished is called so. */
+function standing({ operation, outcome }: FiledPaper, { paper }: PaperWords): string {
+  if (outcome.kind !== 'done') return paper.standings[outcome.kind];
+  return outcome.standing === 'accepted' ? paper.standings.accepted : (wordOf(paper.finished, operation) ?? paper.standings.finished);
+}
+
+function nextStep({ outcome, heldUntil }: FiledPaper, { paper }: PaperWords): string {
+  if (outcome.kind === 'held') return paper.nextSteps.held.replace('{{until}}', heldUntil ?? '');
+  return paper.nextSteps[outcome.kind === 'done' ? outcome.standing : outcome.kind];
 }
 
 /** null: there is nothing to say, and the line is left out. */

@@ -1,6 +1,7 @@
 // The session: one state machine from the attract screen through a visit and back. Pure: effects leave as data.
 
 import { assign } from 'xstate';
+import { filingStates } from './filing-states.ts';
 import { ticketLeft, ticketStates } from './ticket-states.ts';
 import type { Effect } from './types.ts';
 import {
@@ -29,6 +30,10 @@ import {
   trouble,
 } from './vocabulary.ts';
 
+const serviceChosen = session.createAction(
+  assign({ service: ({ context, event }) => (event.type === 'chooseService' ? event.service : context.service) }),
+);
+
 export const sessionMachine = session.createMachine({
   id: 'session',
   context: ({ input }) => ({
@@ -48,6 +53,7 @@ export const sessionMachine = session.createMachine({
     setLanguage: { actions: assign({ display: ({ context, event }) => ({ ...context.display, language: event.language }) }) },
     'card.removed': { actions: assign({ card: 'none', forgottenCard: false }) },
     queues: { actions: assign({ queues: ({ event }) => event.queues }) },
+    today: { actions: assign({ today: ({ event }) => event.today }) },
     'ticket.left': { actions: ticketLeft },
     // A new life of the terminal looks once whether somebody's card has lain there all along.
     'card.tested': {
@@ -101,6 +107,7 @@ export const sessionMachine = session.createMachine({
       entry: [effect({ kind: 'startVisit' }), assign({ visitOpen: true })],
       states: {
         ...ticketStates,
+        ...filingStates,
         again: { type: 'history', history: 'deep' },
         identify: {
           id: 'identify',
@@ -163,11 +170,14 @@ export const sessionMachine = session.createMachine({
           },
         },
         menu: {
-          entry: [armIdle, assign({ service: null, answer: null, trouble: null, print: null })],
+          entry: [armIdle, assign({ service: null, answer: null, filing: null, trouble: null, print: null })],
           exit: disarm('idle'),
           on: {
             activity: { actions: armIdle },
-            chooseService: { guard: 'knowsService', target: 'querying', actions: assign({ service: ({ event }) => event.service }) },
+            chooseService: [
+              { guard: 'knowsQuery', target: 'querying', actions: serviceChosen },
+              { guard: 'knowsFiling', target: 'checking', actions: serviceChosen },
+            ],
             back: leave('left'),
             leave: leave('left'),
             help: '#help',
@@ -246,7 +256,7 @@ export const sessionMachine = session.createMachine({
           on: {
             activity: { actions: armIdle },
             retry: { guard: 'notPrinted', target: 'printing' },
-            back: 'result',
+            back: [{ guard: 'ofAFiling', target: 'filed' }, { target: 'result' }],
             home: 'menu',
             // 拿好了，结束: the person has just said that the paper is in their hand.
             acknowledge: [
@@ -270,6 +280,7 @@ export const sessionMachine = session.createMachine({
             retry: [
               { guard: 'retrySignIn', target: 'signingIn' },
               { guard: 'retryQuery', target: 'querying' },
+              { guard: 'retryCheck', target: 'checking' },
             ],
             otherWay: { guard: ({ context }) => context.person === null, target: 'identify', actions: assign({ hint: null }) },
             back: [

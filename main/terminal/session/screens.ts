@@ -3,6 +3,7 @@
 import type { Outcome, PrintFault } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { CounterKind, Screen, ScreenOf, View } from '../../../contract/view.ts';
+import { commitmentScreen, filedScreen, noticeScreen, questionScreen, reviewScreen } from './filing-screens.ts';
 import { inLanguage } from './hall-words.ts';
 import type { HallKind, SessionContext, ShownPerson, Ticket, Timer } from './types.ts';
 import { ticketsNow } from './vocabulary.ts';
@@ -16,13 +17,15 @@ export interface Shown {
   readonly countdown: Timer | null;
 }
 
+export type JournalProblem = Pick<ScreenOf<'outOfService'>, 'detail'> & { readonly reason: 'journal' | 'disk' };
+
 /** Facts from outside the session that a screen tells. */
 export interface Surroundings {
   readonly notice: string | null;
   readonly hotline: 'people' | 'machine';
   readonly hours: ScreenOf<'help'>['hours'];
-  /** For the technician, when the journal cannot be used. */
-  readonly journalDetail: string | null;
+  /** Why the journal cannot be used, for the technician; null: it can. */
+  readonly journalProblem: JournalProblem | null;
 }
 
 const bar = (keys: Partial<Bar>): Bar => ({ back: false, home: false, textSize: true, sound: false, help: true, ...keys });
@@ -47,7 +50,10 @@ const working =
 const drawings: Readonly<Record<string, Drawing>> = {
   starting: () => ({ screen: { kind: 'starting', reason: 'starting' }, bar: quietBar }),
   noDevices: () => ({ screen: { kind: 'outOfService', reason: 'devices', detail: null }, bar: bar({ textSize: false }) }),
-  journalFailed: (_, around) => ({ screen: { kind: 'outOfService', reason: 'journal', detail: around.journalDetail }, bar: quietBar }),
+  journalFailed: (_, around) => ({
+    screen: { kind: 'outOfService', reason: around.journalProblem?.reason ?? 'journal', detail: around.journalProblem?.detail ?? null },
+    bar: quietBar,
+  }),
   attract: (context, around) => ({
     screen: {
       kind: 'attract',
@@ -71,7 +77,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
       kind: 'menu',
       person: personOf(context),
       insurances: [...(context.signInAnswer?.insurances ?? [])],
-      services: context.services.map((id) => ({ id, available: true })),
+      services: context.services.map(({ id }) => ({ id, available: true })),
       takeCard: context.card !== 'none',
     },
     bar: bar({ back: true }),
@@ -111,6 +117,14 @@ const drawings: Readonly<Record<string, Drawing>> = {
   }),
   'visit.takingTicket': (context) => ({ screen: ticket(context), bar: bar({ home: true }), countdown: 'thingsEnd' }),
   'visit.ticketTrouble': (context) => ({ screen: ticket(context), bar: bar({ back: true, home: true }) }),
+  'visit.checking': working('check'),
+  'visit.notice': (context) => ({ screen: noticeScreen(context), bar: bar({ back: true, home: true }) }),
+  'visit.question': (context) => ({ screen: questionScreen(context), bar: bar({ back: true, home: true }) }),
+  'visit.commitment': (context) => ({ screen: commitmentScreen(context), bar: bar({ back: true, home: true }) }),
+  'visit.review': (context) => ({ screen: reviewScreen(context, personOf(context)), bar: bar({ back: true, home: true }) }),
+  'visit.submitting': working('submit'),
+  // No way back from here: what was submitted is not undone by a key.
+  'visit.filed': (context) => ({ screen: filedScreen(context), bar: bar({ home: true }) }),
   'visit.trouble': (context) => ({ screen: trouble(context), bar: bar({ back: true, home: true }) }),
   help: (context, around) => ({
     screen: { kind: 'help', hotline: around.hotline, hours: around.hours, signedIn: context.person !== null },
@@ -127,7 +141,10 @@ const drawings: Readonly<Record<string, Drawing>> = {
     countdown: 'thingsEnd',
   }),
   interrupted: (context) => ({
-    screen: { kind: 'interrupted', ...(context.interrupted ?? { receipt: 'none', reference: null, signedIn: false, ticket: null }) },
+    screen: {
+      kind: 'interrupted',
+      ...(context.interrupted ?? { receipt: 'none', reference: null, signedIn: false, ticket: null, filing: null }),
+    },
     bar: bar({ home: true }),
   }),
 };
@@ -233,7 +250,7 @@ const forTheCounter: ReadonlySet<FaultCode> = new Set(['platform.refused', 'plat
 /** The last way is the lit one. */
 function trouble(context: SessionContext): ScreenOf<'trouble'> {
   const fault = context.trouble?.fault ?? 'platform.notUnderstood';
-  if (context.trouble?.during === 'query') {
+  if (context.trouble?.during === 'query' || context.trouble?.during === 'check') {
     return { kind: 'trouble', fault, ways: forTheCounter.has(fault) ? ['menu', 'leave'] : ['leave', 'menu', 'retry'] };
   }
   if (forTheCounter.has(fault)) return { kind: 'trouble', fault, ways: ['otherWay', 'leave'] };

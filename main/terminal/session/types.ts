@@ -3,8 +3,12 @@
 import type { MediaState } from '../../../contract/device/payloads.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
+import type { FilingOnRecord, FilingOutcome, FinishCheck } from '../../../contract/filing.ts';
 import type { Private } from '../../../contract/private.ts';
 import type { CounterKind, Insurance, Language, ScreenOf, TextSize } from '../../../contract/view.ts';
+import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
+import type { FilingAnswers } from '../services/case.ts';
+import type { Answers, FilingService } from '../services/filing.ts';
 
 export type SignInWay = 'eVoucher' | 'idCard';
 export type Ways = ScreenOf<'attract'>['ways'];
@@ -75,6 +79,34 @@ export interface Answer {
   readonly asOf: string;
 }
 
+/** What the machine needs of a service document. */
+export type SessionService = FilingService | { readonly id: string; readonly kind: 'query' };
+
+/** Whether a filing can be finished now, and what it is held against. */
+export interface CheckedFiling {
+  readonly checks: readonly FinishCheck[];
+  /** Number of the person's case that is not settled yet. */
+  readonly openCase: string | null;
+  readonly records: readonly FilingOnRecord[];
+}
+
+/** The filing of this visit, from its checks on. */
+export interface Filing extends CheckedFiling {
+  /** Index of the document's step that is on the screen. */
+  readonly at: number;
+  /** Grows with every page and every refused answer: each is another question on the screen. */
+  readonly page: number;
+  /** An answer is being changed: the next page is the read-back again. */
+  readonly changing: boolean;
+  readonly answers: Answers;
+  /** An answer that could not be taken, and why; it is shown to be mended. */
+  readonly refused: { readonly answer: Private | null; readonly fault: FaultCode } | null;
+  /** On the screen and on paper, with the secret part of its QR code; null: not submitted. */
+  readonly numbered: { readonly number: string; readonly link: string } | null;
+  /** What the citizen is told; null: not known yet. */
+  readonly outcome: FilingOutcome | null;
+}
+
 export type Timer = 'starting' | 'idle' | 'answer' | 'slow' | 'stuck' | 'giveUp' | 'things' | 'thingsEnd' | 'notice';
 
 export type SessionEvent =
@@ -92,8 +124,13 @@ export type SessionEvent =
         | 'notMine'
         | 'acknowledge'
         | 'help'
-        | 'activity';
+        | 'activity'
+        | 'proceed'
+        | 'consent'
+        | 'submit';
     }
+  | { readonly type: 'answer'; readonly field: string; readonly value: Private }
+  | { readonly type: 'change'; readonly field: string }
   | { readonly type: 'chooseService'; readonly service: string }
   | { readonly type: 'queueTicket' }
   | { readonly type: 'chooseCounter'; readonly counter: string }
@@ -116,6 +153,11 @@ export type SessionEvent =
   | { readonly type: 'ticket.exhausted' }
   | { readonly type: 'ticket.finished'; readonly outcome: Outcome }
   | { readonly type: 'ticket.left'; readonly how: TicketLeft }
+  /** The day has changed: YYYY-MM-DD. */
+  | { readonly type: 'today'; readonly today: string }
+  | { readonly type: 'filing.checked'; readonly request: number; readonly checked: CheckedFiling }
+  | { readonly type: 'filing.numbered'; readonly number: string; readonly link: string }
+  | { readonly type: 'filing.finished'; readonly outcome: FilingOutcome }
   | { readonly type: `timer.${Timer}` };
 
 export type SessionEventType = SessionEvent['type'];
@@ -133,6 +175,10 @@ export type Effect =
   | { readonly kind: 'issueTicket'; readonly counter: string; readonly priority: boolean }
   /** Nobody waits for the dispenser any more: the number is kept as one that may be on paper. */
   | { readonly kind: 'abandonTicket' }
+  | { readonly kind: 'checkFiling'; readonly request: number; readonly service: string }
+  | { readonly kind: 'submitFiling'; readonly service: string; readonly answers: Private<FilingAnswers> }
+  /** Nobody waits for the platform any more: what was submitted is told as unknown. */
+  | { readonly kind: 'abandonFiling' }
   | { readonly kind: 'startVisit' }
   | { readonly kind: 'endVisit'; readonly how: 'left' | 'idle' }
   | { readonly kind: 'signedIn'; readonly way: SignInWay }
@@ -155,7 +201,11 @@ export interface Timings {
 export interface SessionInput {
   readonly language: Language;
   readonly timings: Timings;
-  readonly services: readonly string[];
+  readonly services: readonly SessionService[];
+  /** The region's own numbers. */
+  readonly rules: RegionPack['rules'];
+  /** YYYY-MM-DD at the terminal. */
+  readonly today: string;
   readonly hall: { readonly kinds: readonly HallKind[]; readonly takeTicketMs: number };
   readonly journal: 'open' | 'failed';
   /** What the last life of the terminal left behind; null: nothing to tell. */
@@ -175,7 +225,8 @@ export interface SessionContext extends SessionInput {
   readonly signInAnswer: Answer | null;
   readonly service: string | null;
   readonly answer: Answer | null;
-  readonly trouble: { readonly fault: FaultCode; readonly during: 'signIn' | 'query' } | null;
+  readonly trouble: { readonly fault: FaultCode; readonly during: 'signIn' | 'query' | 'check' } | null;
+  readonly filing: Filing | null;
   readonly queues: Queues;
   readonly ticket: Ticket | null;
   readonly print: { readonly reference: string; readonly outcome: Outcome | null } | null;

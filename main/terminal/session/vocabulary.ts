@@ -36,10 +36,13 @@ export const session = setup({
     visiting: ({ context }) => context.visitOpen,
     notTold: ({ context }) => context.interrupted !== null,
     thingsLeft: ({ context }) => context.card !== 'none' || context.receipt !== 'none',
-    knowsService: ({ context, event }) => event.type === 'chooseService' && context.services.includes(event.service),
+    knowsQuery: ({ context, event }) => serviceChosen(context, event) === 'query',
+    knowsFiling: ({ context, event }) => serviceChosen(context, event) === 'filing',
+    ofAFiling: ({ context }) => context.filing !== null,
     citizensOwn: ({ event }) => 'fault' in event && citizensOwn.has(event.fault),
     retrySignIn: ({ context }) => context.trouble?.during === 'signIn' && context.way === 'idCard',
     retryQuery: ({ context }) => context.trouble?.during === 'query',
+    retryCheck: ({ context }) => context.trouble?.during === 'check',
     restDisplay: ({ context }) => context.display.language === context.language && context.display.textSize === 'standard',
     notPrinted: ({ context }) => context.print?.outcome?.kind === 'notDone',
     /** A reader that broke while no card lay on it is told by the ways that are left, not as somebody's failed attempt. */
@@ -49,6 +52,9 @@ export const session = setup({
     stuck: ({ context }) => context.stage === 'stuck',
   },
 });
+
+const serviceChosen = ({ services }: SessionContext, event: SessionEvent) =>
+  event.type === 'chooseService' ? services.find(({ id }) => id === event.service)?.kind : undefined;
 
 const canSignIn = ({ equipment: { ways } }: SessionContext): boolean => ways.eVoucher === 'ready' || ways.idCard === 'ready';
 const canPrintTickets = ({ equipment: { tickets } }: SessionContext): boolean => tickets === 'ready' || tickets === 'paperLow';
@@ -170,6 +176,7 @@ export const nobody = {
   trouble: null,
   print: null,
   ticket: null,
+  filing: null,
   card: 'none',
   receipt: 'none',
   urgent: false,

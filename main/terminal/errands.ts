@@ -1,0 +1,127 @@
+// What is done for the person who is there: signing in, asking and filing. It alone knows who that is, until the visit ends.
+
+import type { Private } from '../../contract/private.ts';
+import type { Printing, SessionEvent, Effect } from './session/types.ts';
+import type { RegionPack } from '../../kiosk-config/regions/schema.ts';
+import type { FilingDocument, ServiceDocument } from '../../kiosk-config/services/schema.ts';
+import { checkFiling, type FilingRooms } from './filings.ts';
+import type { PlatformClient, SignedIn } from './platform/types.ts';
+import { applicantOf } from './services/applicant.ts';
+import type { Applicant } from './services/case.ts';
+import { answerOf, maskName, maskNumber } from './services/person.ts';
+
+/** What a person has shown: kept nowhere else, and never in the session's state. */
+export type Credential =
+  | { readonly way: 'eVoucher'; readonly code: Private }
+  | { readonly way: 'idCard'; readonly number: Private; readonly name: Private };
+
+export interface ErrandOptions {
+  readonly services: readonly ServiceDocument[];
+  readonly region: RegionPack;
+  readonly platform: PlatformClient;
+  readonly filings: FilingRooms | null;
+  readonly tell: (event: SessionEvent) => void;
+}
+
+export interface Errands {
+  readonly shown: (credential: Credential) => void;
+  readonly signIn: (request: number) => void;
+  readonly query: (request: number) => void;
+  readonly checkFiling: (effect: Extract<Effect, { kind: 'checkFiling' }>, printing: Printing) => void;
+  readonly submitFiling: (effect: Extract<Effect, { kind: 'submitFiling' }>, visit: number | null) => void;
+  readonly abandonFiling: () => void;
+  /** The answer that is waited for is nobody's any more. */
+  readonly cancel: () => void;
+  readonly forget: () => void;
+}
+
+export function createErrands({ services, region, platform, filings, tell }: ErrandOptions): Errands {
+  let credential: Credential | null = null;
+  let signedIn: SignedIn | null = null;
+  let request: AbortController | null = null;
+
+  /** One question to the platform at a time. */
+  async function ask<T>(question: (signal: AbortSignal) => Promise<T>, use: (answer: T) => void): Promise<void> {
+    const controller = new AbortController();
+    request = controller;
+    const answer = await question(controller.signal);
+    if (!controller.signal.aborted) use(answer);
+  }
+
+  function somebody(): SignedIn {
+    if (!signedIn) throw new Error('Something was asked for without a person');
+    return signedIn;
+  }
+
+  function applicant(): Applicant {
+    const { identity, person } = somebody();
+    return applicantOf(person, identity.way === 'eVoucher' ? identity.insuredPlace : '');
+  }
+
+  function filingOf(id: string): { readonly rooms: FilingRooms; readonly document: FilingDocument } {
+    const document = services.find((candidate) => candidate.id === id);
+    if (document?.kind !== 'filing' || !filings) throw new Error(`${id} cannot be filed here`);
+    return { rooms: filings, document };
+  }
+
+  return {
+    shown(what) {
+      credential = what;
+    },
+    signIn(number) {
+      const shown = credential;
+      if (!shown) throw new Error('Sign-in was asked for without a credential');
+      void ask(
+        (signal) => (shown.way === 'eVoucher' ? platform.identifyByVoucher(shown.code, signal) : platform.identifyByCard(shown, signal)),
+        (result) => {
+          if (!result.ok) return tell({ type: 'platform.failed', request: number, fault: result.fault.code });
+          const { person } = result.value;
+          signedIn = result.value;
+          tell({
+            type: 'platform.signedIn',
+            request: number,
+            person: { name: maskName(person.name), number: maskNumber(person.number) },
+            answer: answerOf(person.insurances, person.answeredAt, region.divisions),
+          });
+        },
+      );
+    },
+    query(number) {
+      const { identity } = somebody();
+      void ask(
+        (signal) => platform.queryInsuredPerson(identity, signal),
+        (result) => {
+          if (!result.ok) return tell({ type: 'platform.failed', request: number, fault: result.fault.code });
+          const answer = answerOf(result.value.insurances, result.value.answeredAt, region.divisions);
+          tell({ type: 'platform.answered', request: number, answer });
+        },
+      );
+    },
+    checkFiling({ service, request: number }, printing) {
+      const { rooms, document } = filingOf(service);
+      const who = { applicant: applicant(), insurances: somebody().person.insurances, printing };
+      void ask(
+        (signal) => checkFiling(rooms, document, who, signal),
+        (checked) => tell({ type: 'filing.checked', request: number, checked }),
+      );
+    },
+    /** The desk has it in the journal before it gives its number, and again before it says what became of it. */
+    submitFiling({ service, answers }, visit) {
+      if (visit === null) throw new Error('A filing was submitted outside a visit');
+      const { rooms, document } = filingOf(service);
+      const { operation, offline } = document;
+      const order = { visit, service, operation, offline, applicant: applicant(), answers: answers.private };
+      const { number, link } = rooms.desk.submit(order, (outcome) => tell({ type: 'filing.finished', outcome }));
+      tell({ type: 'filing.numbered', number, link });
+    },
+    abandonFiling: () => filings?.desk.abandon(),
+    cancel() {
+      request?.abort();
+      request = null;
+    },
+    forget() {
+      credential = null;
+      signedIn = null;
+    },
+  };
+}

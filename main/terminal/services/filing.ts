@@ -1,0 +1,117 @@
+// A filing as its document describes it: which answers are good, what is handed over, and what is read back. Pure.
+
+import type { FaultCode } from '../../../contract/fault.ts';
+import type { FilingOnRecord } from '../../../contract/filing.ts';
+import { type Private, privately } from '../../../contract/private.ts';
+import type { ReviewLine } from '../../../contract/view.ts';
+import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
+import type { FilingDocument } from '../../../kiosk-config/services/schema.ts';
+import type { FilingAnswers } from './case.ts';
+import { daysFrom } from './rules/days-ahead.ts';
+import { isCity } from './rules/division.ts';
+import { alreadyFiled } from './rules/not-yet-filed.ts';
+import { recordFields } from './rules/record.ts';
+import { isTelephone, maskTelephone } from './rules/telephone.ts';
+import { temporaryValidity } from './rules/temporary-validity.ts';
+
+export type FilingService = Pick<FilingDocument, 'id' | 'kind' | 'operation' | 'fixed' | 'rules' | 'steps' | 'review'>;
+export type FilingStep = FilingService['steps'][number];
+export type FilingQuestion = Extract<FilingStep, { kind: 'question' }>;
+
+/** What a citizen has answered so far, by field. */
+export type Answers = Readonly<Record<string, Private>>;
+
+/** What the answers are held against. */
+export interface FilingFacts {
+  /** YYYY-MM-DD at the terminal. */
+  readonly today: string;
+  readonly records: readonly FilingOnRecord[];
+  readonly rules: RegionPack['rules'];
+}
+
+/** Why the answer to a question cannot be taken; null: it is good. */
+export function answerFault(service: FilingService, question: FilingQuestion, answers: Answers, facts: FilingFacts): FaultCode | null {
+  const text = answers[question.field]?.private ?? '';
+  return inputFault(question.input, text, facts) ?? (service.rules.includes('notYetFiled') ? repetition(question, answers, facts) : null);
+}
+
+function inputFault(input: FilingQuestion['input'], text: string, facts: FilingFacts): FaultCode | null {
+  switch (input) {
+    case 'division':
+      return isCity(text) ? null : 'filing.badAnswer';
+    case 'day':
+      return daysToBegin(facts).includes(text) ? null : 'filing.badAnswer';
+    case 'telephone':
+      return isTelephone(text) ? null : 'filing.badAnswer';
+    case 'record': {
+      const record = facts.records.find(({ id }) => id === text);
+      if (!record) return 'filing.badAnswer';
+      return record.cancellable ? null : 'filing.locked';
+    }
+  }
+}
+
+/** A destination is refused only where no day would do: else another day is asked for. */
+function repetition(question: FilingQuestion, answers: Answers, facts: FilingFacts): FaultCode | null {
+  const destination = answers.destination?.private;
+  if (destination === undefined || (question.input !== 'division' && question.input !== 'day')) return null;
+  const days = question.input === 'day' ? [answers[question.field]?.private ?? ''] : daysToBegin(facts);
+  const filed = days.every((begin) => {
+    const { end = begin } = temporaryValidity({ begin }, facts.rules.remoteTreatment.temporaryMonths);
+    return alreadyFiled({ destination, begin, end }, facts.records);
+  });
+  return filed ? 'filing.alreadyFiled' : null;
+}
+
+export const daysToBegin = ({ today, rules }: FilingFacts): readonly string[] => daysFrom(today, rules.remoteTreatment.daysAhead);
+
+/** The first question whose answer does not hold (any more), e.g. because midnight has passed. */
+export function firstFault(
+  service: FilingService,
+  answers: Answers,
+  facts: FilingFacts,
+): { readonly at: number; readonly fault: FaultCode } | null {
+  for (const [at, step] of service.steps.entries()) {
+    const fault = step.kind === 'question' ? answerFault(service, step, answers, facts) : null;
+    if (fault !== null) return { at, fault };
+  }
+  return null;
+}
+
+/** The answers with the fixed fields and those that the rules fill in. */
+export function completeAnswers(service: FilingService, answers: Answers, facts: FilingFacts): FilingAnswers {
+  const given = Object.fromEntries(Object.entries(answers).map(([field, { private: text }]) => [field, text]));
+  const chosen = service.steps.flatMap((step) =>
+    step.kind === 'question' && step.input === 'record' ? facts.records.filter(({ id }) => id === given[step.field]) : [],
+  );
+  const complete = { ...service.fixed, ...given, ...Object.assign({}, ...chosen.map(recordFields)) };
+  return service.rules.includes('temporaryValidity')
+    ? { ...complete, ...temporaryValidity(complete, facts.rules.remoteTreatment.temporaryMonths) }
+    : complete;
+}
+
+/** A field without a value has no line. */
+export function reviewLines(service: FilingService, answers: Answers, facts: FilingFacts): ReviewLine[] {
+  const complete = completeAnswers(service, answers, facts);
+  return service.review.flatMap(({ field, shows }) => {
+    const text = complete[field];
+    return text === undefined ? [] : [{ field, value: shown(shows, text), changeable: questionAt(service, field) !== -1 }];
+  });
+}
+
+function shown(shows: FilingService['review'][number]['shows'], text: string): ReviewLine['value'] {
+  switch (shows) {
+    case 'text':
+      return { kind: 'text', text: maskTelephone(privately(text)) };
+    case 'division':
+      return { kind: 'division', code: privately(text) };
+    case 'day':
+      return { kind: 'day', day: privately(text) };
+    case 'word':
+      return { kind: 'word', word: text };
+  }
+}
+
+/** Index of the step that asks for a field; -1: nobody is asked. */
+export const questionAt = ({ steps }: FilingService, field: string): number =>
+  steps.findIndex((step) => step.kind === 'question' && step.field === field);

@@ -1,0 +1,65 @@
+// The pages of a filing (办件), as the document and the answers have them.
+
+import type { ScreenOf } from '../../../contract/view.ts';
+import { daysToBegin, type FilingFacts, type FilingQuestion, reviewLines } from '../services/filing.ts';
+import { insuranceInForce } from '../services/rules/insured-now.ts';
+import { factsOf, filingOf, filingService, stepOf } from './filing-moves.ts';
+import type { SessionContext, ShownPerson } from './types.ts';
+
+function placeOf(context: SessionContext): Pick<ScreenOf<'question'>, 'service' | 'step'> {
+  const { id, steps } = filingService(context);
+  return { service: id, step: { at: filingOf(context).at + 1, of: steps.length } };
+}
+
+export function noticeScreen(context: SessionContext): ScreenOf<'notice'> {
+  const { checks, openCase } = filingOf(context);
+  return { kind: 'notice', ...placeOf(context), checks: [...checks], openCase, printing: context.equipment.printing };
+}
+
+export function questionScreen(context: SessionContext): ScreenOf<'question'> {
+  const step = stepOf(context);
+  if (step?.kind !== 'question') throw new Error('A question was drawn where none is asked');
+  const { answers, refused } = filingOf(context);
+  return {
+    kind: 'question',
+    ...placeOf(context),
+    field: step.field,
+    question: asked(step, context, factsOf(context)),
+    answer: refused?.answer ?? answers[step.field] ?? null,
+    hint: refused?.fault ?? null,
+  };
+}
+
+function asked({ input }: FilingQuestion, context: SessionContext, facts: FilingFacts): ScreenOf<'question'>['question'] {
+  switch (input) {
+    case 'division':
+      return { kind: 'division', from: insuranceInForce(context.signInAnswer?.insurances ?? [])?.placeName ?? null };
+    case 'day':
+      return { kind: 'day', days: [...daysToBegin(facts)] };
+    case 'telephone':
+      return { kind: 'telephone' };
+    case 'record':
+      return { kind: 'record', records: [...facts.records] };
+  }
+}
+
+export const commitmentScreen = (context: SessionContext): ScreenOf<'commitment'> => ({ kind: 'commitment', ...placeOf(context) });
+
+export const reviewScreen = (context: SessionContext, person: ShownPerson): ScreenOf<'review'> => ({
+  kind: 'review',
+  ...placeOf(context),
+  person,
+  lines: reviewLines(filingService(context), filingOf(context).answers, factsOf(context)),
+});
+
+export function filedScreen(context: SessionContext): ScreenOf<'filed'> {
+  const { numbered, outcome } = filingOf(context);
+  if (!numbered) throw new Error('A filing without a number was told');
+  return {
+    kind: 'filed',
+    service: filingService(context).id,
+    number: numbered.number,
+    outcome: outcome ?? { kind: 'unknown' },
+    printing: context.equipment.printing,
+  };
+}
