@@ -76,6 +76,16 @@ describe('the program', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  it('keeps the ledger of its platform in the file it is given', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'simulators-'));
+    const started = run(...anyPorts, '--ledger', path.join(folder, 'new', 'ledger.db'));
+    await ready(started);
+    expect(readdirSync(path.join(folder, 'new'))).toContain('ledger.db');
+    started.child.kill('SIGKILL');
+    await started.ended;
+    rmSync(folder, { recursive: true });
+  });
+
   it('explains itself', async () => {
     const started = run('--help');
     expect(await started.ended).toBe(0);

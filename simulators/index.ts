@@ -15,6 +15,7 @@ const help = `Usage: npm run simulators -- [options]
   --printer-port N    receipt printer                (9100)
   --dispenser-port N  queue-ticket dispenser         (9103)
   --platform-port N   regional platform              (9180)     0: any free port
+  --ledger FILE       where the platform keeps its cases (forgotten at the end)
   --pty DIR           also offer pseudo-terminals DIR/scanner, DIR/id-card-reader, DIR/receipt-printer, DIR/ticket-dispenser (needs socat)
   --hid DIR           scanner and reader are HID devices instead, for programs that run with the shim (DIR: new, at most 80 characters)
   --scanner LANGUAGE  SCANNERS   (newland)
@@ -53,6 +54,7 @@ async function run(): Promise<void> {
       'board-port': { type: 'string', default: '9104' },
       'ups-port': { type: 'string', default: '9105' },
       'paper-speed': { type: 'string', default: '150' },
+      ledger: { type: 'string' },
       pty: { type: 'string' },
       'baud-pacing': { type: 'boolean', default: false },
       'until-stdin-closes': { type: 'boolean', default: false },
@@ -78,6 +80,7 @@ async function run(): Promise<void> {
       ups: port(values['ups-port']),
     },
     auxiliaries: values.auxiliaries,
+    ledger: values.ledger ?? null,
     ptyFolder: values.pty ?? null,
     hidFolder: values.hid === undefined ? null : path.resolve(values.hid),
     scannerLanguage: oneOf(scannerLanguages, values.scanner),

@@ -55,6 +55,8 @@ export interface WorldOptions {
   readonly ports: Readonly<Record<SimulatedDevice | 'platform' | 'ioBoard' | 'ups', number>>;
   /** Input and output board and UPS are there as well, and a keypad where there is HID. */
   readonly auxiliaries: boolean;
+  /** File of the platform's ledger; null: forgotten at the end. */
+  readonly ledger: string | null;
   /** Folder of the pseudo-terminals; null: TCP only. */
   readonly ptyFolder: string | null;
   /** Folder of simulated hidraw nodes: scanner and reader are there instead; null: none. */
@@ -83,6 +85,7 @@ export const anyPorts: WorldOptions['ports'] = {
 export const usualWorld: WorldOptions = {
   host: '127.0.0.1',
   ports: anyPorts,
+  ledger: null,
   auxiliaries: false,
   ptyFolder: null,
   hidFolder: null,
@@ -94,7 +97,7 @@ export const usualWorld: WorldOptions = {
 };
 
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { host, ports, ptyFolder, hidFolder, baudPacing, paperSpeed, dispenserModel, dispenserSecondMs } = options;
+  const { host, ports, ledger, ptyFolder, hidFolder, baudPacing, paperSpeed, dispenserModel, dispenserSecondMs } = options;
   const line: Line = (device, baudRate = 115_200) => ({
     host,
     port: ports[device],
@@ -112,7 +115,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       presentMs: (150 * dispenserSecondMs) / 1000,
       millisecondsASecond: dispenserSecondMs,
     }),
-    platform: await startPlatform({ host, port: ports.platform }),
+    platform: await startPlatform({ host, port: ports.platform, ...(ledger === null ? {} : { ledger }) }),
     hid,
     auxiliaries: options.auxiliaries ? await openAuxiliaries(line, hid) : null,
   };
@@ -165,5 +168,5 @@ export function healWorld(world: World): void {
     device.reset();
     device.wire.heal();
   }
-  world.platform.setFault('none');
+  world.platform.heal();
 }

@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { inventedPeople } from '../people.ts';
-import { platformFaultNames } from '../platform/server.ts';
+import { platformGets, platformPosts, Refusal } from '../platform/control.ts';
+import type { Resident } from '../platform/people/population.ts';
 import { cardConditions } from '../devices/citizen-card.ts';
 import { ioBoardFaults } from '../devices/auxiliaries/io-board.ts';
 import { keypadKeys, type PluggedKeypad } from '../devices/auxiliaries/keypad.ts';
@@ -12,11 +13,8 @@ import { readerCommands, readerFaults } from '../devices/id-card-reader.ts';
 import type { Wire } from '../devices/wire.ts';
 import { type Auxiliaries, healWorld, simulatedDevices, type World } from '../world.ts';
 
-/** Refused by the API with a sentence. */
-export class Refusal extends Error {}
-
-const ids = inventedPeople.map((person) => person.id);
-const person = z.string().refine((id) => ids.includes(id), `must be one of ${ids.join(', ')}`);
+/** Whoever the platform knows: `employee`, …, and `person-00000` onwards. */
+const person = z.string().max(40);
 const bounded = z.int().min(0).max(600_000);
 
 const scan = z.union([
@@ -108,7 +106,7 @@ export const postRoutes: Readonly<Record<string, Route>> = {
   'scanner/remove': route(nothing, (world) => world.scanner.remove()),
   'scanner/faults': route(scannerFaults, (world, faults) => world.scanner.faults(defined(faults))),
   'idCardReader/place': route(z.strictObject({ person, condition: z.enum(cardConditions).default('good') }), (world, body) =>
-    world.idCardReader.place(personOf(body.person), body.condition),
+    world.idCardReader.place(personOf(world, body.person), body.condition),
   ),
   'idCardReader/remove': route(nothing, (world) => world.idCardReader.remove()),
   'idCardReader/fault': route(z.strictObject({ fault: z.enum(readerFaults) }), (world, { fault }) => world.idCardReader.fault(fault)),
@@ -136,13 +134,16 @@ export const postRoutes: Readonly<Record<string, Route>> = {
   'ups/fault': route(z.strictObject({ fault: z.enum(upsFaults) }), (world, { fault }) => auxiliaries(world).ups.fault(fault)),
   'keypad/press': route(key, (world, pressed) => keypad(world).press(pressed.key)),
   'keypad/release': route(key, (world, released) => keypad(world).release(released.key)),
-  'platform/fault': route(z.strictObject({ fault: z.enum(platformFaultNames), ms: bounded.optional() }), (world, { fault, ms }) =>
-    world.platform.setFault(fault, ms),
+  ...Object.fromEntries(
+    Object.entries(platformPosts).map(([name, act]): [string, Route] => [name, ({ platform }, body) => act(platform, body)]),
   ),
   reset: route(nothing, healWorld),
 };
 
-export const getRoutes: Readonly<Record<string, (world: World) => unknown>> = {
+export const getRoutes: Readonly<Record<string, (world: World, query: URLSearchParams) => unknown>> = {
+  ...Object.fromEntries(
+    Object.entries(platformGets).map(([name, tell]) => [name, ({ platform }: World, query: URLSearchParams) => tell(platform, query)]),
+  ),
   state: (world) => ({
     people: inventedPeople.map(({ id, name, birth, insurances }) => ({ id, name, birth, note: insurances.length })),
     scanner: { wire: world.scanner.wire.state(), ...world.scanner.state() },
@@ -158,7 +159,13 @@ export const getRoutes: Readonly<Record<string, (world: World) => unknown>> = {
             : {}),
         }
       : {}),
-    platform: { fault: world.platform.fault().name, ms: world.platform.fault().ms, counts: world.platform.counts() },
+    platform: {
+      fault: world.platform.fault().name,
+      ms: world.platform.fault().ms,
+      rules: world.platform.rules(),
+      cases: world.platform.caseCount(),
+      counts: world.platform.counts(),
+    },
   }),
   'receiptPrinter/receipts': (world) =>
     world.receiptPrinter.receipts().map(({ id, at, text, complete, qrCodes }) => ({ id, at, text, complete, qrCodes })),
@@ -175,11 +182,11 @@ export function paperPicture(world: World, id: string): Buffer | null {
 function codeOf(world: World, body: z.infer<typeof scan>): Buffer {
   if ('text' in body) return Buffer.from(body.text, 'utf8');
   if ('base64' in body) return Buffer.from(body.base64, 'base64');
-  return Buffer.from(world.platform.issueVoucher(body.person, body.voucher), 'latin1');
+  return Buffer.from(world.platform.issueVoucher(personOf(world, body.person).id, body.voucher), 'latin1');
 }
 
-function personOf(id: string) {
-  const found = inventedPeople.find((candidate) => candidate.id === id);
+function personOf({ platform }: World, id: string): Resident {
+  const found = platform.population.byId(id);
   if (!found) throw new Refusal(`Nobody is called ${id}`);
   return found;
 }

@@ -107,6 +107,20 @@ it('tickets are listed with the place they are in, and can be looked at and take
   kiosk.close();
 });
 
+it('the platform has its own switches, scripts and rules here as well, and anybody it knows can be played', async () => {
+  expect(await post('platform/fault', { fault: 'executedNoReply', only: 'submit', times: 1 })).toEqual(done);
+  expect(await post('platform/script', { only: 'ask', faults: [{ fault: 'silent' }] })).toEqual(done);
+  expect(await post('platform/rules', { repetition: 'executed' })).toEqual(done);
+  expect(await get('platform/faults')).toMatchObject({ scripted: 1, switches: [{ only: 'submit' }], rules: { repetition: 'executed' } });
+  expect(await get('state')).toMatchObject({ platform: { fault: 'none', cases: 0, rules: { repetition: 'executed' } } });
+  expect(await get('platform/people?from=13&count=1')).toMatchObject({ people: [{ id: 'person-00000' }] });
+  expect(await post('idCardReader/place', { person: 'person-00000' })).toEqual(done);
+  expect(await get('state')).toMatchObject({ idCardReader: { card: { person: 'person-00000' } } });
+  await post('idCardReader/remove');
+  await post('reset');
+  expect(await get('platform/faults')).toMatchObject({ scripted: 0, switches: [], rules: { repetition: 'sameAnswer' } });
+});
+
 it('paper, cover, faults, wires and platform do as they are told, and reset mends it all', async () => {
   const healthy = await get('state');
   for (const [route, body] of [
@@ -153,10 +167,10 @@ it('paper, cover, faults, wires and platform do as they are told, and reset mend
 describe('a refusal', () => {
   it.each<[string, unknown, RegExp]>([
     ['scanner/scan', {}, /\w/],
-    ['scanner/scan', { person: 'nobody' }, /must be one of employee/],
+    ['scanner/scan', { person: 'nobody' }, /Nobody is called nobody/],
     ['scanner/scan', { person: 'employee', text: 'both' }, /\w/],
     ['scanner/scan', { base64: '%%%' }, /base64/],
-    ['idCardReader/place', { person: '__proto__' }, /must be one of/],
+    ['idCardReader/place', { person: '__proto__' }, /Nobody is called/],
     ['receiptPrinter/paper', { state: 'wet' }, /"full"\|"low"\|"out"/],
     ['receiptPrinter/paper', { state: 'out', afterMm: -1 }, />=0/],
     ['scanner/cable', { state: 'cut', afterBytes: 1.5 }, /int/],

@@ -1,7 +1,7 @@
 // E-vouchers (医保电子凭证) of the sandbox: 28 digits, good for one minute and one query, then forgotten.
 
 import { randomBytes, randomInt } from 'node:crypto';
-import type { InventedPerson } from '../people.ts';
+import type { Resident } from './people/population.ts';
 
 export type VoucherKind = 'fresh' | 'expired' | 'unknown';
 
@@ -9,17 +9,17 @@ const voucherLifeMs = 60_000;
 const tokenLifeMs = 30 * 60_000;
 
 interface Lent {
-  readonly person: InventedPerson;
+  readonly person: Resident;
   readonly until: number;
 }
 
 export interface Vouchers {
-  issue(person: InventedPerson, kind: VoucherKind): string;
+  issue(person: Resident, kind: VoucherKind): string;
   /** Trades a voucher for the person; a second time it is unknown. */
-  redeem(code: string): InventedPerson | 'expired' | 'unknown';
+  redeem(code: string): Resident | 'expired' | 'unknown';
   /** An ecToken for the visit of this person. */
-  lendToken(person: InventedPerson): string;
-  ownerOfToken(token: string): InventedPerson | null;
+  lendToken(person: Resident): string;
+  ownerOfToken(token: string): Resident | null;
 }
 
 export function createVouchers(now: () => Date): Vouchers {
