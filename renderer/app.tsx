@@ -8,6 +8,7 @@ import { KioskContext, type Kiosk } from './kiosk.ts';
 import { BottomBar } from './parts/bottom-bar.tsx';
 import { FailureBoundary } from './parts/failure-boundary.tsx';
 import { PlainScreen } from './parts/plain-screen.tsx';
+import { StepBar } from './parts/step-bar.tsx';
 import { createTapGuard } from './parts/tap-guard.ts';
 import { TallBand, TopBand } from './parts/top-band.tsx';
 import { CurrentScreen } from './screens/current-screen.tsx';
@@ -56,6 +57,7 @@ function KioskPage({ stream, view, receivedAt }: KioskPageProps): ReactElement {
         <div className="kiosk" data-screen={screen.kind} data-size={display.textSize}>
           {screen.kind === 'attract' ? <TallBand /> : <TopBand />}
           <main>
+            {'step' in screen && <StepBar step={screen.step} />}
             <CurrentScreen screen={screen} />
           </main>
           <BottomBar />

@@ -7,7 +7,7 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { openKioskBrowser } from '../tests/support/browser.ts';
 import { openKioskWindow } from '../tests/support/electron.ts';
-import { road, ticketRoad, troubles, walk } from '../tests/support/road.ts';
+import { filingRoad, road, ticketRoad, troubles, walk } from '../tests/support/road.ts';
 import { type Stack, startStack } from '../tests/support/stack.ts';
 import { build } from './build.ts';
 import { startVirtualScreen } from './test/screen.ts';
@@ -16,7 +16,7 @@ const help = `Walks the whole road with simulated devices and leaves what it saw
 
   npm run demo -- [--out out/demo] [--face electron|chromium]
 
-In the folder: a numbered picture of each screen, the receipt as PNG and text, the journal's rows, summary.md.
+In the folder: a numbered picture of each screen, the receipts as PNG and text, the journal's rows, summary.md.
 Exit code 0: every step was as told; 1: one was not (the summary says which).
 `;
 
@@ -50,7 +50,7 @@ async function demo(folder: string, face: 'electron' | 'chromium'): Promise<numb
     const shown = face === 'electron' ? await openKioskWindow(stack.supervisor) : await openKioskBrowser(stack.supervisor);
     if ('describe' in shown) described = shown.describe;
     let last = performance.now();
-    await walk(shown.page, [...road(stack), ...ticketRoad(stack), ...troubles(stack)], async ({ name }, index) => {
+    await walk(shown.page, [...road(stack), ...filingRoad(stack), ...ticketRoad(stack), ...troubles(stack)], async ({ name }, index) => {
       const number = String(index + 1).padStart(2, '0');
       await shown.page.screenshot({ path: path.join(folder, `${number}-${name}.png`) });
       steps.push({ name, ms: Math.round(performance.now() - last) });
@@ -58,7 +58,7 @@ async function demo(folder: string, face: 'electron' | 'chromium'): Promise<numb
       process.stdout.write(`${number} ${name}\n`);
     });
     await shown.close();
-    await leaveReceipt(stack, folder);
+    await leaveReceipts(stack, folder);
     leaveJournal(stack, folder);
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
@@ -73,24 +73,32 @@ async function demo(folder: string, face: 'electron' | 'chromium'): Promise<numb
   return failure === null ? 0 : 1;
 }
 
-async function leaveReceipt(stack: Stack, folder: string): Promise<void> {
+/** One of the query and one of the filing, each with a code that can be read from its picture. */
+async function leaveReceipts(stack: Stack, folder: string): Promise<void> {
+  const wanted = [
+    { name: 'receipt', words: ['个人账户余额', '3,286.50元', '仅供参考'] },
+    { name: 'receipt-filing', words: ['异地就医备案', '已备案', '杭州市'] },
+  ];
   const receipts = await stack.simulators.receipts();
-  const [receipt, second] = receipts;
-  if (!receipt?.complete || second) throw new Error(`One whole receipt was wanted, there are ${receipts.length}`);
-  const png = await stack.simulators.receiptPng(receipt.id);
-  writeFileSync(path.join(folder, 'receipt.png'), png);
-  writeFileSync(path.join(folder, 'receipt.txt'), receipt.text);
-  for (const words of ['个人账户余额', '3,286.50元', '仅供参考'])
-    if (!receipt.text.includes(words)) throw new Error(`The receipt does not say ${words}`);
-  const { data, width, height } = PNG.sync.read(png);
-  const code = jsQR(Uint8ClampedArray.from(data), width, height)?.data;
-  if (code !== receipt.qrCodes[0]) throw new Error('The code on the picture of the receipt cannot be read');
+  if (receipts.length !== wanted.length) throw new Error(`${wanted.length} receipts were wanted, there are ${receipts.length}`);
+  for (const [index, { name, words }] of wanted.entries()) {
+    const receipt = receipts[index];
+    if (!receipt?.complete) throw new Error(`${name} is not whole`);
+    const png = await stack.simulators.receiptPng(receipt.id);
+    writeFileSync(path.join(folder, `${name}.png`), png);
+    writeFileSync(path.join(folder, `${name}.txt`), receipt.text);
+    for (const word of words) if (!receipt.text.includes(word)) throw new Error(`${name} does not say ${word}`);
+    const { data, width, height } = PNG.sync.read(png);
+    const code = jsQR(Uint8ClampedArray.from(data), width, height)?.data;
+    if (code !== receipt.qrCodes[0]) throw new Error(`The code on the picture of ${name} cannot be read`);
+  }
 }
 
 function leaveJournal(stack: Stack, folder: string): void {
   const rows = Object.fromEntries(
     ['life', 'visit', 'service_use', 'print_job', 'queue_ticket'].map((table) => [table, stack.journal(`SELECT * FROM ${table}`)]),
   );
+  rows.filing_case = stack.journal('SELECT number, service, state, standing, told FROM filing_case');
   writeFileSync(path.join(folder, 'journal.json'), `${JSON.stringify(rows, null, 2)}\n`);
   const open = stack.journal('SELECT id FROM visit WHERE ended_at IS NULL');
   if (open.length > 0) throw new Error('A visit is still open in the journal');

@@ -1,6 +1,7 @@
 // One sample View for every state of every screen, with invented people: for the gallery, the screen tests and the pictures.
 
 import type { FaultCode } from '../../contract/fault.ts';
+import type { FilingOnRecord, FinishCheck } from '../../contract/filing.ts';
 import { privately } from '../../contract/private.ts';
 import type { CounterKind, Insurance, Language, Screen, ScreenOf, TextSize, View } from '../../contract/view.ts';
 
@@ -90,6 +91,69 @@ const result: ScreenOf<'result'> = {
   insurances: [employee],
   balance: privately(328_650),
   asOf: '2026-09-23 13:26',
+  printing: 'ready',
+};
+const allGood: readonly FinishCheck[] = (['network', 'insurance', 'openCase', 'disk', 'paper'] as const).map((what) => ({
+  what,
+  state: 'good',
+  fault: null,
+}));
+const checksWith = (...others: readonly FinishCheck[]): FinishCheck[] =>
+  allGood.map((check) => others.find(({ what }) => what === check.what) ?? check);
+const step = (at: number) => ({ at, of: 6 });
+const service = 'remote-treatment';
+/** As long as the longest name of a terminal makes it. */
+const caseNumber = 'QINGQIAO-101-B000123';
+const notice: ScreenOf<'notice'> = { kind: 'notice', service, step: step(1), checks: [...allGood], openCase: null, printing: 'ready' };
+const division: ScreenOf<'question'> = {
+  kind: 'question',
+  service,
+  step: step(2),
+  field: 'destination',
+  question: { kind: 'division', from: '青桥市' },
+  answer: null,
+  hint: null,
+};
+const days = ['23', '24', '25', '26', '27', '28', '29', '30'].map((date) => `2026-09-${date}`);
+const telephone: ScreenOf<'question'> = { ...division, step: step(4), field: 'telephone', question: { kind: 'telephone' } };
+const onRecord: FilingOnRecord = {
+  id: 'r1',
+  category: 'otherTemporary',
+  destination: privately('330100'),
+  begin: '2026-02-01',
+  end: '2026-12-31',
+  cancellable: true,
+};
+const records: readonly FilingOnRecord[] = [
+  onRecord,
+  { ...onRecord, id: 'r2', category: 'longTermResident', destination: privately('653000'), end: null },
+  { ...onRecord, id: 'r3', category: 'referral', destination: privately('660900'), begin: '2026-09-01', cancellable: false },
+];
+const record: ScreenOf<'question'> = {
+  ...division,
+  service: 'remote-treatment-cancel',
+  step: { at: 2, of: 3 },
+  field: 'record',
+  question: { kind: 'record', records: [onRecord] },
+};
+const review: ScreenOf<'review'> = {
+  kind: 'review',
+  service,
+  step: step(6),
+  person,
+  lines: [
+    { field: 'category', value: { kind: 'word', word: 'otherTemporary' }, changeable: false },
+    { field: 'destination', value: { kind: 'division', code: privately('330100') }, changeable: true },
+    { field: 'begin', value: { kind: 'day', day: privately('2026-09-24') }, changeable: true },
+    { field: 'end', value: { kind: 'day', day: privately('2027-03-23') }, changeable: false },
+    { field: 'telephone', value: { kind: 'text', text: privately('138****0000') }, changeable: true },
+  ],
+};
+const filed: ScreenOf<'filed'> = {
+  kind: 'filed',
+  service,
+  number: 'KIOSK-01-B000123',
+  outcome: { kind: 'done', standing: 'finished', platformNumber: null },
   printing: 'ready',
 };
 const saturdayNotice = '本周六上午照常办理，9:00至12:00。';
@@ -192,6 +256,17 @@ const samples: Readonly<Record<string, Sample>> = {
 
   menu: { screen: { ...menu, takeCard: true }, bar: { back: true } },
   'menu-two-insurances': { screen: { ...menu, insurances: [employee, resident], takeCard: true }, bar: { back: true } },
+  'menu-filings': {
+    screen: {
+      ...menu,
+      services: [
+        { id: 'personal-account', available: true },
+        { id: 'remote-treatment', available: true },
+        { id: 'remote-treatment-cancel', available: true },
+      ],
+    },
+    bar: { back: true },
+  },
   'menu-six-services': {
     screen: {
       ...menu,
@@ -249,18 +324,21 @@ const samples: Readonly<Record<string, Sample>> = {
   'idle-question': { screen: { kind: 'idleQuestion', signedIn: true }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
   'idle-question-nobody': { screen: { kind: 'idleQuestion', signedIn: false }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
 
-  interrupted: { screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: true, ticket: null }, bar: { home: true } },
+  interrupted: {
+    screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: true, ticket: null, filing: null },
+    bar: { home: true },
+  },
   'interrupted-receipt-unknown': {
-    screen: { kind: 'interrupted', receipt: 'unknown', reference, signedIn: true, ticket: null },
+    screen: { kind: 'interrupted', receipt: 'unknown', reference, signedIn: true, ticket: null, filing: null },
     bar: { home: true },
   },
   'interrupted-receipt-printed': {
-    screen: { kind: 'interrupted', receipt: 'printed', reference, signedIn: false, ticket: null },
+    screen: { kind: 'interrupted', receipt: 'printed', reference, signedIn: false, ticket: null, filing: null },
     bar: { home: true },
   },
 
   'interrupted-ticket': {
-    screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: false, ticket: 'A012' },
+    screen: { kind: 'interrupted', receipt: 'none', reference: null, signedIn: false, ticket: 'A012', filing: null },
     bar: { home: true },
   },
 
@@ -279,6 +357,110 @@ const samples: Readonly<Record<string, Sample>> = {
   'out-of-service-devices': { screen: { kind: 'outOfService', reason: 'devices', detail: null }, bar: { textSize: false } },
   'out-of-service-restarts': { screen: { kind: 'outOfService', reason: 'restarts', detail: null }, bar: quiet },
 
+  'interrupted-filing-done': interruptedFiling('done'),
+  'interrupted-filing-not-done': interruptedFiling('notDone'),
+  'interrupted-filing-unknown': interruptedFiling('unknown'),
+  'interrupted-filing-held': interruptedFiling('held'),
+
+  notice: { screen: notice, bar: signedIn },
+  'notice-no-paper': {
+    screen: { ...notice, checks: checksWith({ what: 'paper', state: 'limited', fault: 'printer.paperOut' }), printing: 'paperOut' },
+    bar: signedIn,
+  },
+  'notice-cancel': { screen: { ...notice, service: 'remote-treatment-cancel', step: { at: 1, of: 3 } }, bar: signedIn },
+  'notice-open-case': {
+    screen: { ...notice, checks: checksWith({ what: 'openCase', state: 'bad', fault: 'filing.openCase' }), openCase: caseNumber },
+    bar: signedIn,
+  },
+  'notice-network': notNow({ what: 'network', state: 'bad', fault: 'platform.unreachable' }),
+  'notice-not-insured': notNow({ what: 'insurance', state: 'bad', fault: 'filing.notInsured' }),
+  'notice-nothing-to-cancel': notNow({ what: 'openCase', state: 'bad', fault: 'filing.nothingToCancel' }),
+  'notice-disk': notNow(
+    { what: 'network', state: 'bad', fault: 'platform.tooSlow' },
+    { what: 'disk', state: 'bad', fault: 'filing.diskFull' },
+    { what: 'paper', state: 'limited', fault: 'printer.paperOut' },
+  ),
+
+  'question-division': { screen: division, bar: signedIn },
+  'question-division-answered': { screen: { ...division, answer: privately('653000') }, bar: signedIn },
+  'question-division-hint': { screen: { ...division, answer: privately('330100'), hint: 'filing.alreadyFiled' }, bar: signedIn },
+  'question-division-unknown-from': { screen: { ...division, question: { kind: 'division', from: null } }, bar: signedIn },
+  'question-day': { screen: { ...division, step: step(3), field: 'begin', question: { kind: 'day', days } }, bar: signedIn },
+  'question-day-answered': {
+    screen: { ...division, step: step(3), field: 'begin', question: { kind: 'day', days }, answer: privately('2026-09-26') },
+    bar: signedIn,
+  },
+  'question-day-hint': {
+    screen: { ...division, step: step(3), field: 'begin', question: { kind: 'day', days }, hint: 'filing.badAnswer' },
+    bar: signedIn,
+  },
+  'question-day-many': {
+    screen: {
+      ...division,
+      step: step(3),
+      field: 'begin',
+      question: { kind: 'day', days: [...days, ...['01', '02', '03', '04', '05', '06'].map((date) => `2026-10-${date}`)] },
+    },
+    bar: signedIn,
+  },
+  'question-telephone': { screen: telephone, bar: signedIn },
+  'question-telephone-answered': { screen: { ...telephone, answer: privately('13800000000') }, bar: signedIn },
+  'question-telephone-hint': { screen: { ...telephone, answer: privately('0660123456789'), hint: 'filing.badAnswer' }, bar: signedIn },
+  'question-record': { screen: record, bar: signedIn },
+  'question-record-many': {
+    screen: {
+      ...record,
+      question: { kind: 'record', records: [...records, ...records.map((one) => ({ ...one, id: `again-${one.id}` }))] },
+      answer: privately('r2'),
+    },
+    bar: signedIn,
+  },
+  'question-record-locked': {
+    screen: { ...record, question: { kind: 'record', records: [{ ...onRecord, cancellable: false }] }, hint: 'filing.locked' },
+    bar: signedIn,
+  },
+
+  commitment: { screen: { kind: 'commitment', service, step: step(5) }, bar: signedIn },
+  review: { screen: review, bar: signedIn },
+  'review-longest': {
+    screen: {
+      ...review,
+      lines: review.lines.map((line) =>
+        line.field === 'destination' ? { ...line, value: { kind: 'division', code: privately('653000') } } : line,
+      ),
+    },
+    bar: signedIn,
+  },
+  'review-cancel': {
+    screen: {
+      ...review,
+      service: 'remote-treatment-cancel',
+      step: { at: 3, of: 3 },
+      lines: review.lines.slice(0, 4).map((line) => ({ ...line, changeable: false })),
+    },
+    bar: signedIn,
+  },
+  'working-check': { screen: { kind: 'working', task: 'check', stage: 'normal' }, bar: quiet },
+  'working-submit': { screen: { kind: 'working', task: 'submit', stage: 'normal' }, bar: quiet },
+  'working-submit-slow': { screen: { kind: 'working', task: 'submit', stage: 'slow' }, bar: quiet },
+  'working-submit-stuck': { screen: { kind: 'working', task: 'submit', stage: 'stuck' }, bar: { back: true, ...quiet } },
+
+  'filed-done': filing({ ...filed, outcome: { kind: 'done', standing: 'finished', platformNumber: '660100202609230000427' } }),
+  'filed-done-longest-number': filing({ ...filed, number: caseNumber }),
+  'filed-done-cancelled': filing({ ...filed, service: 'remote-treatment-cancel' }),
+  'filed-done-no-paper': filing({ ...filed, printing: 'paperOut' }),
+  'filed-accepted': filing({ ...filed, outcome: { kind: 'done', standing: 'accepted', platformNumber: '660100202609230000427' } }),
+  'filed-not-sent': filing({ ...filed, outcome: { kind: 'notDone', fault: 'filing.notSent' } }),
+  'filed-refused': filing({ ...filed, outcome: { kind: 'notDone', fault: 'filing.refused' }, number: caseNumber, printing: 'unavailable' }),
+  'filed-unknown': filing({ ...filed, outcome: { kind: 'unknown' } }),
+  'filed-unknown-no-paper': filing({ ...filed, outcome: { kind: 'unknown' }, number: caseNumber, printing: 'paperOut' }),
+  'filed-held': filing({ ...filed, outcome: { kind: 'held', until: Date.parse('2026-09-24T18:00:00+08:00') } }),
+
+  'out-of-service-disk': {
+    screen: { kind: 'outOfService', reason: 'disk', detail: '/var/lib/yibao-kiosk: 11 MB free, 64 MB wanted; npm run journal -- status' },
+    bar: quiet,
+  },
+
   help: { screen: { kind: 'help', hotline: 'people', hours, signedIn: true }, bar: { ...signedIn, help: false } },
   'help-night': {
     screen: {
@@ -296,6 +478,28 @@ const samples: Readonly<Record<string, Sample>> = {
     bar: { ...signedIn, help: false },
   },
 };
+
+function notNow(...bad: readonly FinishCheck[]): Sample {
+  return { screen: { ...notice, checks: checksWith(...bad) }, bar: signedIn };
+}
+
+function filing(screen: ScreenOf<'filed'>): Sample {
+  return { screen, bar: { home: true } };
+}
+
+function interruptedFiling(outcome: NonNullable<ScreenOf<'interrupted'>['filing']>['outcome']): Sample {
+  return {
+    screen: {
+      kind: 'interrupted',
+      receipt: 'none',
+      reference: null,
+      signedIn: true,
+      ticket: null,
+      filing: { number: caseNumber, outcome },
+    },
+    bar: { home: true },
+  };
+}
 
 function takingTicket(screen: ScreenOf<'ticket'>): Sample {
   return { screen, bar: { home: true }, timeLeft: 20_000 };

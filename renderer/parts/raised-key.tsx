@@ -9,7 +9,9 @@ interface RaisedKeyProps {
   readonly lit?: boolean;
   /** The one chosen of several, e.g. the language in use. */
   readonly chosen?: boolean;
-  readonly shape?: 'wide' | 'tall' | 'begin' | 'ticket' | 'tile' | 'bar-key';
+  readonly shape?: 'wide' | 'tall' | 'begin' | 'ticket' | 'tile' | 'row' | 'pad' | 'bar-key';
+  /** What a key of a pad types, or its other name. */
+  readonly typing?: string;
   /** The language of the words on the key, where it is not the page's. */
   readonly lang?: string;
   readonly children: ReactNode;
@@ -17,8 +19,8 @@ interface RaisedKeyProps {
 
 const nothing = (): void => undefined;
 
-export function RaisedKey({ act, lit = false, chosen, shape, lang, children }: RaisedKeyProps): ReactElement {
-  const { pressed, handlers } = useTap(act ?? nothing);
+export function RaisedKey({ act, lit = false, chosen, shape, typing, lang, children }: RaisedKeyProps): ReactElement {
+  const { pressed, handlers } = useTap(act ?? nothing, typing);
   const classes = ['key', shape, act ? lit && 'lit' : 'off', chosen && 'chosen', pressed && act && 'pressed'];
   return (
     <button

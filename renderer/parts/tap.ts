@@ -18,7 +18,8 @@ interface Tap {
   };
 }
 
-export function useTap(act: () => void): Tap {
+/** `typing` names a key of a pad, for the tap guard. */
+export function useTap(act: () => void, typing?: string): Tap {
   const { millimetre, tapGuard } = useKiosk();
   const [pressed, setPressed] = useState(false);
   const finger = useRef<{ readonly id: number; readonly began: number } | null>(null);
@@ -29,7 +30,7 @@ export function useTap(act: () => void): Tap {
     return clientX >= left - slip && clientX <= right + slip && clientY >= top - slip && clientY <= bottom + slip;
   };
   const perform = (began: number): void => {
-    if (tapGuard.admit(began, performance.now())) act();
+    if (tapGuard.admit(began, performance.now(), typing)) act();
   };
   const release = (): void => {
     finger.current = null;

@@ -5,6 +5,11 @@ import type { Screen } from '../../contract/view.ts';
 import { AttractScreen } from './attract.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { ChoosePriority } from './choose-priority.tsx';
+import { Commitment } from './filing/commitment.tsx';
+import { Filed } from './filing/filed.tsx';
+import { FilingNotice } from './filing/notice.tsx';
+import { Question } from './filing/question.tsx';
+import { Review } from './filing/review.tsx';
 import { Help } from './help.tsx';
 import { Identify } from './identify.tsx';
 import { IdleQuestion } from './idle-question.tsx';
@@ -51,6 +56,16 @@ export function CurrentScreen({ screen }: { readonly screen: Screen }): ReactEle
       return <TakeYourThings screen={screen} />;
     case 'trouble':
       return <Trouble screen={screen} />;
+    case 'notice':
+      return <FilingNotice screen={screen} />;
+    case 'question':
+      return <Question screen={screen} />;
+    case 'commitment':
+      return <Commitment screen={screen} />;
+    case 'review':
+      return <Review screen={screen} />;
+    case 'filed':
+      return <Filed screen={screen} />;
     case 'idleQuestion':
       return <IdleQuestion screen={screen} />;
     case 'interrupted':

@@ -1,4 +1,4 @@
-// The terminal went down in the middle of a visit: nothing was submitted, what is known of the receipt, and how to go on.
+// The terminal went down in the middle of a visit: what is known of a filing, a receipt and a ticket, and how to go on.
 
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../contract/view.ts';
@@ -6,6 +6,7 @@ import { useKiosk } from '../kiosk.ts';
 import { PerhapsReceipt, ReceiptToTake } from '../parts/drawings/slot-pictures.tsx';
 import { PerhapsTicket } from '../parts/drawings/ticket-pictures.tsx';
 import { TeaCup } from '../parts/drawings/tea-cup.tsx';
+import { CaseNumber } from '../parts/case-number.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
@@ -14,12 +15,13 @@ const pictures = { none: <TeaCup />, printed: <ReceiptToTake />, unknown: <Perha
 
 export function Interrupted({ screen }: { readonly screen: ScreenOf<'interrupted'> }): ReactElement {
   const { words, raise } = useKiosk();
-  const { receipt, reference, signedIn, ticket } = screen;
+  const { receipt, reference, signedIn, ticket, filing } = screen;
   return (
     <>
       <Content>
         <Title big>{words('screens.interrupted.title')}</Title>
-        <p>{words('screens.interrupted.safe')}</p>
+        <p>{words(filing === null ? 'screens.interrupted.safe' : `screens.interrupted.filing.${filing.outcome}`)}</p>
+        {filing !== null && <CaseNumber number={filing.number} />}
         {signedIn && <p>{words('screens.interrupted.signedIn')}</p>}
         {receipt !== 'none' && <p>{words(`screens.interrupted.receipt.${receipt}`)}</p>}
         {ticket !== null && <p>{words('screens.interrupted.ticket')}</p>}

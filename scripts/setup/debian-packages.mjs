@@ -14,8 +14,8 @@ const forTheScreen = [
   'libusb-1.0-0',
   'fonts-noto-cjk',
 ];
-/** The compiler builds the shim that shows simulated HID devices to node-hid. */
-const forTests = ['xvfb', 'xauth', 'socat', 'chromium', 'gcc', 'libc6-dev', 'linux-libc-dev'];
+/** The compiler builds the shim that shows simulated HID devices to node-hid; libfiu lets the disk of a journal fail. */
+const forTests = ['xvfb', 'xauth', 'socat', 'chromium', 'gcc', 'libc6-dev', 'linux-libc-dev', 'fiu-utils', 'libfiu0'];
 
 export const neededPackages = (purpose) => (purpose === 'test' ? [...forTheScreen, ...forTests] : forTheScreen);
 

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import type { SimulatorAddresses } from '../../kiosk-config/development.ts';
-import { root } from '../places.ts';
+import { root, stateFolder } from '../places.ts';
 import { startChild } from './child.ts';
 
 export interface Simulators extends SimulatorAddresses {
@@ -15,6 +15,8 @@ export interface Simulators extends SimulatorAddresses {
 const ports = ['--panel-port', '--scanner-port', '--reader-port', '--printer-port', '--dispenser-port', '--platform-port'].flatMap(
   (port) => [port, '0'],
 );
+/** The platform remembers what it was told the day before, as a real one does. */
+const ledger = ['--ledger', path.join(stateFolder, 'sandbox', 'ledger.db')];
 const readyWithinMs = 20_000;
 
 export async function startSimulators(logFile: string, ended: (code: number | null) => void): Promise<Simulators> {
@@ -22,7 +24,7 @@ export async function startSimulators(logFile: string, ended: (code: number | nu
   const child = startChild({
     name: 'simulators',
     command: process.execPath,
-    options: [path.join(root, 'simulators', 'index.ts'), '--until-stdin-closes', ...ports],
+    options: [path.join(root, 'simulators', 'index.ts'), '--until-stdin-closes', ...ports, ...ledger],
     env: {},
     lifeline: 'stdin',
     logFile,

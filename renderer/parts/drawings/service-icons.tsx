@@ -29,6 +29,12 @@ const icons: Readonly<Record<KnownService, ReactNode>> = {
       <path d="M42 20V44M30 32H54" />
     </>
   ),
+  'remote-treatment-cancel': (
+    <>
+      <path className="tone-1" d="M42 78Q16 48 16 32A26 26 0 0 1 68 32Q68 48 42 78Z" />
+      <path d="M32 22L52 42M52 22L32 42" />
+    </>
+  ),
   'chronic-disease': (
     <>
       <rect className="tone-0" x="26" y="2" width="32" height="80" rx="16" transform="rotate(45 42 42)" />

@@ -1,0 +1,32 @@
+// 下一步 of a question: lit once there is an answer, flat in its place before; and what was wrong with the last one.
+
+import type { ReactElement } from 'react';
+import { privately } from '../../../contract/private.ts';
+import { useKiosk } from '../../kiosk.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { RaisedKey } from '../../parts/raised-key.tsx';
+import type { QuestionScreen } from './question-screen.ts';
+
+interface NextKeyProps extends Pick<QuestionScreen, 'field'> {
+  readonly answer: string | null;
+}
+
+export function NextKey({ field, answer }: NextKeyProps): ReactElement {
+  const { words, raise } = useKiosk();
+  return (
+    <RaisedKey lit act={answer === null ? null : () => raise({ kind: 'answer', field, value: privately(answer) })}>
+      {words('parts.keys.next')}
+    </RaisedKey>
+  );
+}
+
+export function Hint({ hint }: Pick<QuestionScreen, 'hint'>): ReactElement | null {
+  const { words } = useKiosk();
+  if (hint === null) return null;
+  return (
+    <Notice>
+      <b>{words(`faults.${hint}.what`)}</b>
+      <p>{words(`faults.${hint}.do`)}</p>
+    </Notice>
+  );
+}
