@@ -1,6 +1,6 @@
 // A QR code as the printer will show it: its modules, and how many dots each can have on this paper.
 
-import QRCode from 'qrcode';
+import { create } from 'qrcode/lib/core/qrcode.js';
 import { columnDots, type Page } from './page.ts';
 
 export interface QrSymbol {
@@ -20,7 +20,7 @@ export const smallestModule = 3;
 export function qrOf(text: string, { columns, qrModuleSize }: Page): QrSymbol | null {
   const data = Buffer.from(text.replaceAll(/[\p{Cc}\p{Cs}]/gu, ''), 'utf8');
   if (data.length === 0) return null;
-  const { modules } = QRCode.create([{ data, mode: 'byte' }], { errorCorrectionLevel: 'M' });
+  const { modules } = create([{ data, mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const module = Math.min(qrModuleSize, Math.floor((columns * columnDots) / modules.size));
   if (module < smallestModule) return null;
   return { data, size: modules.size, isBlack: (row, column) => modules.get(row, column) !== 0, module };
