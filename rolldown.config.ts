@@ -21,6 +21,7 @@ export default defineConfig([
   program('main/shell/preload.ts', 'out/preload/preload.cjs', 'cjs', 'node20'),
   program('main/supervisor/index.ts', 'out/main/supervisor.mjs', 'esm', 'node24'),
   program('main/terminal/index.ts', 'out/main/terminal.mjs', 'esm', 'node24'),
+  program('main/terminal/catalogue/worker.ts', 'out/main/catalogue-worker.mjs', 'esm', 'node24'),
   program('main/web/index.ts', 'out/main/web.mjs', 'esm', 'node24'),
   program('drivers/index.ts', 'out/main/drivers.mjs', 'esm', 'node24'),
 ]);

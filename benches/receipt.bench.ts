@@ -65,6 +65,8 @@ function slip(name: string): PrintDocument {
   const content = {
     person: { name: maskName(privately(name)), number: maskNumber(privately('660101194912310020')) },
     answer: answerOf([insurance('employeeBasic', 328_650), insurance('largeAmount', 0)], '2026-06-18 09:26', {}),
+    filing: null,
+    divisions: {},
     terminal: { name: '青桥镇医保服务站1号机' },
     reference: 'KIOSK-01-000001',
   };

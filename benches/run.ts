@@ -5,11 +5,15 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.ts';
 import { startVirtualScreen } from '../scripts/test/screen.ts';
 import { judge, readBudgets, type Verdict } from './budget.ts';
+import { catalogueRebuild } from './catalogue-rebuild.bench.ts';
+import { catalogueSearches } from './catalogue-search.bench.ts';
 import { coldStart } from './cold-start.bench.ts';
+import { anchoredCommit, durableCommit } from './durable-commit.bench.ts';
 import { eventLatency } from './event-latency.bench.ts';
 import { idCard, idCardDecoder } from './id-card.bench.ts';
 import { type Benchmark, type Measurement, median, type Unit } from './measure.ts';
 import { printerDecoder, receiptBytes, receiptEncoding } from './receipt.bench.ts';
+import { restart } from './restart.bench.ts';
 import { scanToView } from './scan-to-view.bench.ts';
 import { scannerDecode } from './scanner-decode.bench.ts';
 import { tapToPaint } from './tap-to-paint.bench.ts';
@@ -25,6 +29,11 @@ const benchmarks: readonly Benchmark[] = [
   idCard,
   idCardDecoder,
   scannerDecode,
+  durableCommit,
+  anchoredCommit,
+  restart,
+  ...catalogueSearches,
+  catalogueRebuild,
 ];
 
 const help = `Measures the promises about speed, each beside its floor in the same run.
@@ -35,7 +44,7 @@ const help = `Measures the promises about speed, each beside its floor in the sa
   npm run bench -- --json        everything that was measured, on standard output
   npm run bench -- --help        this text
 
-${benchmarks.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n')}
+${benchmarks.map(({ name, about }) => `  ${name.padEnd(24)} ${about}`).join('\n')}
 
 Ends with 1 when a budget of benches/budget.json is broken, with 2 when something could not be measured.`;
 

@@ -23,9 +23,10 @@ process.on('message', (received) => {
   const { id, method, route, body } = order.parse(received);
   try {
     if (route === 'stall') return void process.send?.({ id, value: stall.taken() });
-    const act = method === 'post' ? postRoutes[route] : getRoutes[route];
-    if (!act) throw new Error(`There is no ${route}`);
-    process.send?.({ id, value: act(world, body) });
+    const post = method === 'post' ? postRoutes[route] : undefined;
+    const tell = method === 'get' ? getRoutes[route] : undefined;
+    if (!post && !tell) throw new Error(`There is no ${route}`);
+    process.send?.({ id, value: post ? post(world, body) : tell?.(world, new URLSearchParams()) });
   } catch (error) {
     process.send?.({ id, error: error instanceof Error ? error.message : String(error) });
   }

@@ -4,7 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Private, privately } from '../../contract/private.ts';
 import { createPlatformClient } from '../../main/terminal/platform/client.ts';
+import { createMessageIds } from '../../main/terminal/platform/message-id.ts';
 import type { Gateway, PlatformOptions } from '../../main/terminal/platform/options.ts';
+import { reservedSeconds } from '../../main/terminal/platform/testing.ts';
 import type { PlatformFault } from '../../main/terminal/platform/types.ts';
 import { type InventedPerson, inventedPeople } from '../../simulators/people.ts';
 import { sandboxAccessKey, sandboxTif } from '../../simulators/platform/credentials.ts';
@@ -19,7 +21,8 @@ const gateways: readonly Gateway[] = [
 let platform: Platform;
 let time: Date;
 let lines: string[];
-let sequence = 0;
+/** All clients here are lives of one terminal. */
+const reserve = reservedSeconds();
 
 beforeEach(async () => {
   time = new Date('2026-03-02T01:02:03Z');
@@ -41,7 +44,12 @@ const clientWith = (changes: Partial<PlatformOptions>) =>
     deadlineMs: 3000,
     now: () => time,
     random: (bytes) => randomBytes(bytes),
-    nextSequence: () => sequence++,
+    messageIds: createMessageIds({
+      institutionCode: 'H66000000001',
+      slice: { from: 0, to: 9999 },
+      now: () => time,
+      reserve,
+    }),
     log: (event, fields) => lines.push(JSON.stringify({ event, ...fields })),
     ...changes,
   });
@@ -83,7 +91,7 @@ describe.each(gateways)('through the gateway $kind', (gateway) => {
         },
       },
     });
-    expect(platform.counts()).toEqual({ ecQuery: 1, persons: 1 });
+    expect(platform.counts()).toMatchObject({ ecQuery: 1, persons: 1 });
   });
 
   it.each(inventedPeople.filter(({ insurances }) => insurances.length > 0))(
@@ -208,5 +216,7 @@ it('no log line holds anything of a person, a code or a secret', async () => {
       log.includes(value),
     ),
   ).toEqual([]);
-  expect(new Set(lines.map((line) => JSON.parse(line).event))).toEqual(new Set(['platform.answered', 'platform.failed']));
+  expect(new Set(lines.map((line) => JSON.parse(line).event))).toEqual(
+    new Set(['platform.answered', 'platform.failed', 'platform.circuit']),
+  );
 });

@@ -9,7 +9,7 @@ import { productionFiles } from './source-tree.ts';
 const impure =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bMath\.random\b|\bperformance\.now\b|\bset(?:Timeout|Interval|Immediate)\b|\bcrypto\.|\bfetch\(/;
 const environment = /\bprocess\.env\b|\bimport\.meta\.env\b/;
-const compositionRoot = /^(?:main\/[\w-]+\/index|drivers\/(?:index|cli)|kiosk-config\/cli)\.ts$/;
+const compositionRoot = /^(?:main\/[\w-]+\/index|main\/terminal\/(?:store|catalogue)\/cli|drivers\/(?:index|cli)|kiosk-config\/cli)\.ts$/;
 
 describe('session and services', () => {
   const files = productionFiles('main/terminal/{session,services}/**/*.ts');

@@ -82,9 +82,11 @@ export function inspectPage(): string[] {
     findings.push(`out of sight: ${needed}`);
 
   // Where only tickets can be had, a forgotten card and the reason are both told; and all that is known of each counter.
+  // Of a filing all that must be known beforehand, and all that is read back.
   const allTold = [
     ...(kiosk.querySelector('.key.ticket.lit') ? kiosk.querySelectorAll('.lines > div:nth-child(-n + 2)') : []),
     ...kiosk.querySelectorAll('[data-screen="chooseCounter"] .key small, [data-screen="chooseCounter"] .counters'),
+    ...kiosk.querySelectorAll('[data-screen="notice"] .lines:has(+ .checks) > div, [data-screen="review"] .facts > div'),
   ];
   for (const part of allTold) if (part.getClientRects().length === 0 || gaveWay(part)) findings.push(`out of sight: ${words(part)}`);
 

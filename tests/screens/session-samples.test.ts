@@ -1,23 +1,16 @@
 // The sample screens against the session: what the gallery shows and the screen tests measure is what a citizen can meet.
 
 import { describe, expect, it } from 'vitest';
-import { privately } from '../../contract/private.ts';
 import type { Screen, ScreenKind, ScreenOf } from '../../contract/view.ts';
 import { ownView } from '../../main/supervisor/own-view.ts';
-import { type Shown, type Surroundings, shown } from '../../main/terminal/session/screens.ts';
+import { type Shown, shown } from '../../main/terminal/session/screens.ts';
 import { startSession } from '../../main/terminal/session/session.ts';
-import type { SessionContext, Ticket } from '../../main/terminal/session/types.ts';
+import { around, checked, input, person } from '../../main/terminal/session/testing.ts';
+import type { Filing, SessionContext, Ticket } from '../../main/terminal/session/types.ts';
 import { sampleNames, sampleView } from '../../renderer/gallery/samples.ts';
 
-const kind = { id: 'insurance', name: { 'zh-Hans': '参保登记' }, counters: { 'zh-Hans': '1–2号窗口' }, priority: true };
-const { context: beginning } = startSession({
-  language: 'zh-Hans',
-  timings: { idleMs: 90_000, answerMs: 30_000, idleLargeMs: 180_000, answerLargeMs: 45_000, takeThingsMs: 30_000, interruptedMs: 90_000 },
-  services: ['personal-account'],
-  journal: 'open',
-  interrupted: null,
-  hall: { kinds: [kind], takeTicketMs: 20_000 },
-}).state;
+const kind = { id: 'insurance' };
+const { context: beginning } = startSession(input).state;
 const ticket: Ticket = {
   counter: kind.id,
   priority: false,
@@ -26,13 +19,17 @@ const ticket: Ticket = {
   end: { kind: 'done', proof: 'printed' },
   paper: 'waiting',
 };
-const context: SessionContext = { ...beginning, ticket, person: { name: privately('测*'), number: privately('660***********0014') } };
-const around: Surroundings = {
-  notice: null,
-  hotline: 'people',
-  hours: { days: 'workdays', spans: [{ from: '09:00', to: '17:00' }] },
-  journalDetail: null,
+const filing: Filing = {
+  ...checked,
+  at: 1,
+  page: 1,
+  changing: false,
+  answers: {},
+  refused: null,
+  numbered: { number: 'KIOSK-01-B000001', link: 'abcdefghijk' },
+  outcome: { kind: 'unknown' },
 };
+const context: SessionContext = { ...beginning, ticket, person, service: 'remote-treatment', filing };
 
 const states: Readonly<Record<ScreenKind, string>> = {
   starting: 'starting',
@@ -49,6 +46,11 @@ const states: Readonly<Record<ScreenKind, string>> = {
   printed: 'visit.printed',
   takeYourThings: 'takeThings',
   trouble: 'visit.trouble',
+  notice: 'visit.notice',
+  question: 'visit.question',
+  commitment: 'visit.commitment',
+  review: 'visit.review',
+  filed: 'visit.filed',
   idleQuestion: 'idleQuestion',
   interrupted: 'interrupted',
   outOfService: 'noDevices',
@@ -61,7 +63,7 @@ function asTheKioskShows(screen: Screen): Pick<Shown, 'bar' | 'countdown'> {
   const state =
     screen.kind === 'ticket' && screen.outcome !== 'done'
       ? 'visit.ticketTrouble'
-      : screen.kind === 'outOfService' && screen.reason === 'journal'
+      : screen.kind === 'outOfService' && (screen.reason === 'journal' || screen.reason === 'disk')
         ? 'journalFailed'
         : states[screen.kind];
   return shown(state, 'stage' in screen ? { ...context, stage: screen.stage } : context, around);
@@ -94,6 +96,7 @@ describe('the samples', () => {
     )
       .flatMap((fault) => [
         { ...context, trouble: { fault, during: 'query' as const } },
+        { ...context, trouble: { fault, during: 'check' as const } },
         { ...context, trouble: { fault, during: 'signIn' as const }, way: 'eVoucher' as const },
         { ...context, trouble: { fault, during: 'signIn' as const }, way: 'idCard' as const },
       ])

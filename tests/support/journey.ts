@@ -58,6 +58,11 @@ export async function backToAttract(stack: Stack): Promise<void> {
     working: () => stack.tap({ kind: 'back' }),
     chooseCounter: () => stack.tap({ kind: 'home' }),
     choosePriority: () => stack.tap({ kind: 'home' }),
+    notice: () => stack.tap({ kind: 'home' }),
+    question: () => stack.tap({ kind: 'home' }),
+    commitment: () => stack.tap({ kind: 'home' }),
+    review: () => stack.tap({ kind: 'home' }),
+    filed: () => stack.tap({ kind: 'leave' }),
     ticketPrinting: () => stack.tap({ kind: 'back' }),
     ticket: () => stack.tap({ kind: 'acknowledge' }),
   };

@@ -226,6 +226,121 @@ export function troubles(stack: Stack): readonly Stop[] {
   ];
 }
 
+const city = /杭州市/;
+
+/** A filing from the voucher to the receipt, then its cancel by card: the platform has both, once. */
+export function filingRoad(stack: Stack): readonly Stop[] {
+  const next = async (citizen: Citizen, heading: string | RegExp): Promise<void> => {
+    await citizen.presses('下一步');
+    await citizen.reads(heading);
+  };
+  const type = async (citizen: Citizen, keys: string): Promise<void> => {
+    for (const key of keys) await citizen.presses(new RegExp(`^${key}$`));
+  };
+  return [
+    {
+      name: 'filing-menu',
+      go: async (citizen) => {
+        stack.tap({ kind: 'setTextSize', textSize: 'standard' });
+        await stack.shows('attract', ({ ways }) => ways.eVoucher === 'ready' && ways.idCard === 'ready', 40_000);
+        await citizen.presses(/扫医保码/);
+        await stack.shows('identify');
+        await stack.simulators.post('scanner/scan', { person: 'employee' });
+        await citizen.reads('您今天想办哪件事？');
+      },
+    },
+    {
+      name: 'filing-notice',
+      go: async (citizen) => {
+        await citizen.presses(/去外地看病/);
+        await citizen.reads('先看一看，再开始办');
+      },
+    },
+    {
+      name: 'filing-city',
+      go: async (citizen) => {
+        await citizen.presses('开始办理');
+        await citizen.reads('您要去哪个城市看病？');
+        await type(citizen, 'HZ');
+        await citizen.presses(city);
+      },
+    },
+    {
+      name: 'filing-day',
+      go: async (citizen) => {
+        await next(citizen, '您从哪一天开始去？');
+        await citizen.presses(/今天/);
+      },
+    },
+    {
+      name: 'filing-telephone',
+      go: async (citizen) => {
+        await next(citizen, '您的电话是多少？');
+        await type(citizen, '13800000000');
+      },
+    },
+    { name: 'filing-commitment', go: (citizen) => next(citizen, '请看承诺书，同意再往下') },
+    {
+      name: 'filing-review',
+      go: async (citizen) => {
+        await citizen.presses(/^同意/);
+        await citizen.reads('请您核对一遍');
+      },
+    },
+    {
+      name: 'filing-done',
+      go: async (citizen) => {
+        await citizen.presses('提交');
+        await citizen.reads('备案办好了');
+      },
+    },
+    {
+      name: 'filing-printed',
+      go: async (citizen) => {
+        await citizen.presses('打印凭条');
+        await citizen.reads('请取走凭条');
+      },
+    },
+    {
+      name: 'filing-cancel-menu',
+      go: async (citizen) => {
+        await citizen.presses(/拿好了/);
+        await citizen.reads('您好，请选一种方式');
+        await citizen.presses(/放身份证/);
+        await stack.simulators.post('idCardReader/place', { person: 'employee' });
+        await citizen.reads('您今天想办哪件事？');
+      },
+    },
+    {
+      name: 'filing-cancel-which',
+      go: async (citizen) => {
+        await citizen.presses(/取消外地看病/);
+        await citizen.reads('先看一看，再开始办');
+        await citizen.presses('开始办理');
+        await citizen.reads('您要取消哪一条？');
+        await citizen.presses(city);
+      },
+    },
+    { name: 'filing-cancel-review', go: (citizen) => next(citizen, '请您核对一遍') },
+    {
+      name: 'filing-cancelled',
+      go: async (citizen) => {
+        await citizen.presses('提交');
+        await citizen.reads('备案取消了');
+      },
+    },
+    {
+      name: 'filing-left',
+      go: async (citizen) => {
+        await citizen.presses(/退出/);
+        await citizen.reads(/请拿走您的身份证/);
+        await stack.simulators.post('idCardReader/remove');
+        await citizen.reads('您好，请选一种方式');
+      },
+    },
+  ];
+}
+
 export async function walk(
   page: Page,
   stops: readonly Stop[],

@@ -29,6 +29,10 @@ export interface StackOptions {
   readonly configuration?: Readonly<Record<string, unknown>> | ((at: SimulatorsReady) => Readonly<Record<string, unknown>>);
   /** Options of the simulators, as on their command line. */
   readonly simulators?: readonly string[];
+  /** Where the terminal keeps its data; a folder of the stack's own when not given. */
+  readonly dataFolder?: string;
+  /** Laid over the environment of the machine's processes. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Stack {
@@ -50,6 +54,9 @@ export interface Stack {
   /** The newest living process of that name. */
   readonly pid: (name: 'supervisor' | 'terminal' | 'drivers') => number;
   readonly kill: (name: 'supervisor' | 'terminal' | 'drivers') => void;
+  /** Kills the whole machine at once and leaves it off, as a power cut does. */
+  readonly switchOff: () => Promise<void>;
+  readonly switchOn: () => void;
   readonly writeConfiguration: (text: string) => void;
   readonly journal: <T>(sql: string) => T[];
   /** Ends everything and says which processes are still there. */
@@ -73,11 +80,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const writeConfiguration = (text: string): void => writeFileSync(configurationFile, text);
   const changes = typeof options.configuration === 'function' ? options.configuration(simulators.at) : options.configuration;
   writeConfiguration(JSON.stringify({ ...developmentConfiguration(simulators.at), ...changes }, null, 2));
-  options.prepareData?.(path.join(folder, 'data'));
+  const data = options.dataFolder ?? path.join(folder, 'data');
+  options.prepareData?.(data);
   const supervisor = { socketPath: path.join(folder, 's.sock'), token: randomBytes(24).toString('base64url') };
   const log: LogLine[] = [];
   const views: View[] = [];
   let closed = false;
+  let on = true;
 
   function launch(): ChildProcess {
     const child = spawn(process.execPath, [path.join(programs, 'supervisor.mjs')], {
@@ -85,15 +94,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       env: {
         PATH: process.env.PATH ?? '',
         KIOSK_CONFIGURATION: configurationFile,
-        KIOSK_DATA: path.join(folder, 'data'),
+        KIOSK_DATA: data,
         KIOSK_SUPERVISOR_SOCKET: supervisor.socketPath,
         KIOSK_SUPERVISOR_TOKEN: supervisor.token,
+        ...options.environment,
       },
     });
     if (child.stdout) createInterface({ input: child.stdout }).on('line', (text) => log.push(JSON.parse(text) as LogLine));
     // What systemd does in the hall.
     child.once('exit', () => {
-      if (!closed) running = launch();
+      if (!closed && on) running = launch();
     });
     return child;
   }
@@ -120,6 +130,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     return last;
   };
 
+  function allGone(): Promise<readonly number[]> {
+    const all = ['supervisor', 'terminal', 'drivers'].flatMap(pids);
+    return until('the processes to end', () => all.every((one) => !isAlive(one)), 3000).then(
+      () => [],
+      () => all.filter(isAlive),
+    );
+  }
+
   return {
     simulators,
     folder,
@@ -143,8 +161,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     tap: (meaning) => face.send({ kind: 'intent', intent: { ...meaning, epoch: view().epoch, turn: view().turn } }),
     sendRaw: (intent) => face.send({ kind: 'intent', intent }),
     kill: (name) => process.kill(pid(name), 'SIGKILL'),
+    async switchOff() {
+      on = false;
+      for (const one of ['supervisor', 'terminal', 'drivers'].flatMap(pids)) if (isAlive(one)) process.kill(one, 'SIGKILL');
+      const left = await allGone();
+      if (left.length > 0) throw new Error(`Killed, and still there: ${left.join(', ')}`);
+    },
+    switchOn() {
+      on = true;
+      running = launch();
+    },
     journal<T>(sql: string): T[] {
-      const database = new Database(path.join(folder, 'data/journal.db'), { readonly: true });
+      const database = new Database(path.join(data, 'journal.db'), { readonly: true });
       try {
         return database.prepare(sql).all() as T[];
       } finally {
@@ -156,11 +184,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       face.close();
       await ended(running, () => running.kill('SIGTERM'));
       await simulators.close();
-      const all = ['supervisor', 'terminal', 'drivers'].flatMap(pids);
-      const orphans = await until('the processes to end', () => all.every((one) => !isAlive(one)), 3000).then(
-        () => [],
-        () => all.filter(isAlive),
-      );
+      const orphans = await allGone();
       for (const orphan of orphans) process.kill(orphan, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true });
       return { orphans };

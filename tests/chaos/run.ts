@@ -1,0 +1,48 @@
+// `npm run chaos`: a seeded campaign of filings under faults, kills and clock steps, and the comparison of all the books afterwards.
+
+import { parseArgs } from 'node:util';
+import { build } from '../../scripts/build.ts';
+import { campaign } from './chaos.ts';
+
+const help = `Files at several kiosks at once while wires, platform, processes and clocks fail; then compares screens, journals and ledger.
+
+  npm run chaos -- [--filings 2000] [--seed N] [--kiosks 6]
+
+The inputs and the schedule of faults follow from the seed. Ends with 0 when every promise was kept, with 1 when not, 2 for a wrong option.
+`;
+
+const { values } = parseArgs({
+  options: {
+    filings: { type: 'string', default: '2000' },
+    seed: { type: 'string' },
+    kiosks: { type: 'string', default: '6' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const filings = Number(values.filings);
+const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+const kiosks = Number(values.kiosks);
+const isWhole = (number: number, least: number, most: number): boolean => Number.isInteger(number) && number >= least && number <= most;
+
+if (values.help) process.stdout.write(help);
+else if (!isWhole(filings, 1, 1_000_000) || !isWhole(seed, 0, 2 ** 31 - 1) || !isWhole(kiosks, 1, 9)) {
+  process.stderr.write(`--filings takes a whole number from 1, --seed one from 0, --kiosks one from 1 to 9\n\n${help}`);
+  process.exitCode = 2;
+} else process.exitCode = await run();
+
+async function run(): Promise<number> {
+  build();
+  console.log(`${filings} filings at ${kiosks} kiosks, seed ${seed}`);
+  const startedAt = performance.now();
+  const { told, states, deaths, executions, broken } = await campaign({ filings, seed, kiosks, say: (line) => console.log(line) });
+  const list = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ');
+  console.log(`${Math.round((performance.now() - startedAt) / 1000)} s; ${deaths} processes were killed at a fail point`);
+  console.log(`told: ${list(told)}`);
+  console.log(`cases: ${list(states)}; the platform executed ${executions}`);
+  for (const sentence of broken) console.log(`BROKEN: ${sentence}`);
+  console.log(broken.length === 0 ? 'all books agree' : 'FAILED');
+  return broken.length === 0 ? 0 : 1;
+}
