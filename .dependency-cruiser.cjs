@@ -21,7 +21,11 @@ const rooms = {
     packages: ['@napi-rs/canvas', 'iconv-lite', 'node-hid', 'qrcode', 'serialport', 'usb', 'zod'],
     builtins: true,
   },
-  simulators: { ours: ['contract'], packages: ['@napi-rs/canvas', 'better-sqlite3', 'iconv-lite', 'jsqr', 'pngjs', 'qrcode', 'sm-crypto-v2', 'ws', 'zod'], builtins: true },
+  simulators: {
+    ours: ['contract'],
+    packages: ['@napi-rs/canvas', 'better-sqlite3', 'iconv-lite', 'jsqr', 'pngjs', 'qrcode', 'sm-crypto-v2', 'ws', 'zod'],
+    builtins: true,
+  },
 };
 
 /** Packages that only one place may touch, wherever else the table would let them in. */

@@ -73,7 +73,7 @@ export const counterKind = z
   .readonly();
 export type CounterKind = z.infer<typeof counterKind>;
 
-/** 第2步 共5步. */
+/** 第2步 共5步; the notice comes before the first. */
 const step = z.strictObject({ at: z.int().min(1), of: z.int().min(1).max(12) }).readonly();
 
 /** What a page of a filing asks for. The page knows the divisions and their names; a day is chosen from the days given. */
@@ -201,7 +201,6 @@ export const screen = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('notice'),
     service: z.string().max(40),
-    step,
     checks: z.array(finishCheck).max(6),
     /** Number of a case of this person that is not settled yet; null: none. */
     openCase: caseNumber.nullable(),

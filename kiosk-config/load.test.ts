@@ -41,6 +41,42 @@ describe('a configuration', () => {
   });
 });
 
+describe('the SM envelope of a region', () => {
+  const keys = {
+    appId: 'yibao-sandbox-01',
+    appSecret: 'secret',
+    privateKey: '1'.repeat(64),
+    platformPublicKey:
+      '0432c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0',
+  };
+  const told = (region: string, sm: object | undefined): string[] =>
+    problemsOf(JSON.stringify({ version: 1, region, platform: { baseUrl: 'http://127.0.0.1', ...(sm ? { sm } : {}) } }, null, 2));
+
+  it('is spoken with keys, which another region does not mind', () => {
+    expect(told('sandbox-sm', keys)).toEqual([]);
+    expect(told('sandbox', keys)).toEqual([]);
+    expect(told('sandbox', undefined)).toEqual([]);
+  });
+
+  it('without keys is a mistake that says which region wants them, and where', () => {
+    expect(told('sandbox-sm', undefined)).toEqual([
+      'kiosk.jsonc:4: platform.sm: is missing: the platform of region sandbox-sm speaks the SM envelope',
+    ]);
+    expect(problemsOf('{"version": 1, "region": "sandbox-sm"}')).toHaveLength(1);
+  });
+
+  it.each([
+    ['appId', 'too-short', 'has sixteen characters at least'],
+    ['privateKey', '0'.repeat(64), 'is no private key of SM2'],
+    ['platformPublicKey', keys.platformPublicKey.replace('9f0a0', '9f0a1'), 'is no public key of SM2'],
+  ])('with a wrong %s is told at its line, without what was typed', (field, value, message) => {
+    const [problem = '', ...more] = told('sandbox-sm', { ...keys, [field]: value });
+    expect(more).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^kiosk\\.jsonc:\\d+: platform\\.sm\\.${field}: ${message}`));
+    expect(problem).not.toContain(value);
+  });
+});
+
 describe('a mistake', () => {
   it.each([
     ['{\n  "version": 1,\n  "terminal": { "nam": "x" }\n}', 'kiosk.jsonc:3: terminal.nam: is not known here'],

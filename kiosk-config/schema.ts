@@ -5,6 +5,8 @@ import { languages } from '../contract/view.ts';
 import { isCheap } from './pattern-cost.ts';
 import { checkedDevices } from './profiles/devices.ts';
 import type { DeviceConfiguration } from './profiles/wiring.ts';
+import { regionNames, speaksSm } from './regions/packs.ts';
+import { isPrivateKey, isPublicKey } from './sm-keys.ts';
 
 export const configurationVersion = 1;
 
@@ -87,6 +89,18 @@ const decoder = z.discriminatedUnion('kind', [
     .describe('A program of its own for regions that have only a library'),
 ]);
 
+const sm = z
+  .strictObject({
+    appId: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,128}$/, 'has sixteen characters at least')
+      .describe('Application id at the platform'),
+    appSecret: z.string().min(1).max(256),
+    privateKey: z.string().refine(isPrivateKey, 'is no private key of SM2: 64 hex digits').describe("The terminal's own key"),
+    platformPublicKey: z.string().refine(isPublicKey, 'is no public key of SM2: 04 and the 128 hex digits of a point on the curve'),
+  })
+  .describe('Keys of the SM2/SM3/SM4 envelope, for regions whose platform speaks it');
+
 const platform = z.strictObject({
   baseUrl: z
     .url({ protocol: /^https?$/ })
@@ -121,6 +135,7 @@ const platform = z.strictObject({
     .prefault({})
     .describe('Part of the four digits that end a message number; terminals with one institution code must not share it'),
   signIn: z.boolean().default(true).describe('Signs in by 9001 at the start and every day'),
+  sm: sm.optional(),
   decoder: decoder.default({ kind: 'http' }).describe('Who turns an e-voucher code into a person'),
 });
 
@@ -282,26 +297,35 @@ const simulated = (profile: string, port: number): DeviceConfiguration => ({
   wire: { kind: 'tcp', host: '127.0.0.1', port },
 });
 
-export const kioskConfiguration = z.strictObject({
-  $schema: z.string().optional(),
-  version: z.literal(configurationVersion),
-  terminal: terminal.prefault({}),
-  devices: checkedDevices.default({
-    scanner: simulated('scanner-line-newland', 9101),
-    idCardReader: simulated('id-card-reader-sam-v', 9102),
-    receiptPrinter: simulated('receipt-printer-escpos-80mm', 9100),
-    ticketDispenser: simulated('ticket-dispenser-vkp80iii', 9103),
-    auxiliaries: null,
-    keypad: null,
-    ups: null,
-  }),
-  platform: platform.prefault({}),
-  visit: visit.prefault({}),
-  hall: hall.prefault({}),
-  catalogue: z
-    .strictObject({ keep: z.boolean().default(true).describe('A copy for use off line, made anew every day while nobody is there') })
-    .prefault({})
-    .describe('Catalogue of drugs, treatments and consumables (医保目录) and designated institutions'),
-  region: z.enum(['sandbox']).default('sandbox').describe('Region pack'),
-});
+export const kioskConfiguration = z
+  .strictObject({
+    $schema: z.string().optional(),
+    version: z.literal(configurationVersion),
+    terminal: terminal.prefault({}),
+    devices: checkedDevices.default({
+      scanner: simulated('scanner-line-newland', 9101),
+      idCardReader: simulated('id-card-reader-sam-v', 9102),
+      receiptPrinter: simulated('receipt-printer-escpos-80mm', 9100),
+      ticketDispenser: simulated('ticket-dispenser-vkp80iii', 9103),
+      auxiliaries: null,
+      keypad: null,
+      ups: null,
+    }),
+    platform: platform.prefault({}),
+    visit: visit.prefault({}),
+    hall: hall.prefault({}),
+    catalogue: z
+      .strictObject({ keep: z.boolean().default(true).describe('A copy for use off line, made anew every day while nobody is there') })
+      .prefault({})
+      .describe('Catalogue of drugs, treatments and consumables (医保目录) and designated institutions'),
+    region: z.enum(regionNames).default('sandbox').describe('Region pack'),
+  })
+  .superRefine(({ region, platform: { sm: keys } }, context) => {
+    if (speaksSm(region) && !keys)
+      context.addIssue({
+        code: 'custom',
+        path: ['platform', 'sm'],
+        message: `is missing: the platform of region ${region} speaks the SM envelope`,
+      });
+  });
 export type KioskConfiguration = z.infer<typeof kioskConfiguration>;

@@ -2,7 +2,7 @@
 // transforms, tables of codes. Anything more is a named rule in code.
 
 import { z } from 'zod';
-import { filingOperations } from '../services/schema.ts';
+import { type FilingOperation, filingOperations } from '../services/schema.ts';
 
 /** Field by field into an object; a name of the platform. */
 const path = z
@@ -75,6 +75,13 @@ const list = <const K extends string>(columns: readonly K[]) =>
     columns: z.strictObject(Object.fromEntries(columns.map((column) => [column, path])) as Record<K, typeof path>),
   });
 
+const nationalOperations = [
+  'fileChronicDisease',
+  'cancelChronicDisease',
+  'chooseInstitution',
+  'cancelInstitution',
+] as const satisfies readonly FilingOperation[];
+
 /** Literal words of the platform, as they stand in its sentences. */
 const words = z.string().min(2).max(40);
 
@@ -110,6 +117,8 @@ export const adapterSection = z
       .object({ standing: table, category: table, insuranceType: table, accountDirection: table, accountEntry: table })
       .catchall(table),
     submit: z.partialRecord(z.enum(filingOperations), z.strictObject({ name, request, answer: state })),
+    /** Filed by their national numbers, 2503–2506. */
+    national: z.array(z.enum(nationalOperations)).default([]),
     ask: z.strictObject({
       name,
       request,
@@ -132,6 +141,8 @@ export const adapterSection = z
     for (const used of tablesOf(section))
       if (!Object.hasOwn(section.tables, used))
         context.addIssue({ code: 'custom', path: ['tables'], message: `there is no table ${used}` });
+    for (const operation of section.national)
+      if (section.submit[operation]) context.addIssue({ code: 'custom', path: ['national'], message: `${operation} has a way of its own` });
   });
 export type AdapterSection = z.infer<typeof adapterSection>;
 

@@ -17,6 +17,7 @@ import type { FilingRooms } from './filings.ts';
 import { createKiosk } from './kiosk.ts';
 import { systemClock } from './outbox/clock.ts';
 import { createFilingDesk } from './outbox/desk.ts';
+import { reconcileNightly } from './outbox/reconcile.ts';
 import { createQueryPolicy } from './platform/query-policy.ts';
 import { createRegionAdapter } from './platform/region/adapter.ts';
 import { createPlatformClient } from './platform/client.ts';
@@ -92,8 +93,10 @@ const platformOptions = {
 };
 const decoder = decoderOf(platform.decoder, process.env, { terminal: platformOptions, log });
 const national = createPlatformClient({ ...platformOptions, ...(decoder ? { decoder } : {}) });
+/** The first picture does not wait for the first connection. */
+const firstConnectionMs = 1000;
 // Out of service nothing is sent.
-if (journal) national.start(new AbortController().signal);
+if (journal) setTimeout(() => national.start(new AbortController().signal), firstConnectionMs);
 
 const region = regions[configuration.region];
 const clock = createWallClock({ now, timeZone: configuration.terminal.timeZone, hours: configuration.terminal.officeHours });
@@ -103,20 +106,16 @@ function openFilings({ journal, disk }: OpenedForLife): FilingRooms {
   const adapter = createRegionAdapter({
     ...platformOptions,
     section: region.adapter,
-    sm: null,
+    sm: platform.sm ?? null,
+    national,
     policy: createQueryPolicy({
       monotonic: () => performance.now(),
       onCircuit: (state) => log('platform.circuit', { service: 'region', state }),
     }),
   });
-  const desk = createFilingDesk({
-    journal,
-    region: adapter,
-    clock: systemClock(now),
-    random: Math.random,
-    nextMessageId: platformOptions.messageIds,
-    log,
-  });
+  const outbox = { journal, region: adapter, clock: systemClock(now), random: Math.random, log };
+  const desk = createFilingDesk({ ...outbox, nextMessageId: platformOptions.messageIds });
+  reconcileNightly(outbox);
   return { desk, region: adapter, disk: createDiskWatch({ folder, log }, disk).state };
 }
 

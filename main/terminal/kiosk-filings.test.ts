@@ -95,7 +95,8 @@ function start(weaken: (cases: Cases) => Cases = (cases) => cases): void {
   journal = opened.value;
   const nobody = () => Promise.reject(new Error('Nothing is queried here'));
   const region: RegionAdapter = {
-    repetition: 'keyed',
+    repetitionOf: () => 'keyed',
+    isInLedger: () => true,
     settleMs: 10_000,
     payments: nobody,
     accountStatement: nobody,

@@ -100,22 +100,22 @@ const allGood: readonly FinishCheck[] = (['network', 'insurance', 'openCase', 'd
 }));
 const checksWith = (...others: readonly FinishCheck[]): FinishCheck[] =>
   allGood.map((check) => others.find(({ what }) => what === check.what) ?? check);
-const step = (at: number) => ({ at, of: 6 });
+const step = (at: number) => ({ at, of: 5 });
 const service = 'remote-treatment';
 /** As long as the longest name of a terminal makes it. */
 const caseNumber = 'QINGQIAO-101-B000123';
-const notice: ScreenOf<'notice'> = { kind: 'notice', service, step: step(1), checks: [...allGood], openCase: null, printing: 'ready' };
+const notice: ScreenOf<'notice'> = { kind: 'notice', service, checks: [...allGood], openCase: null, printing: 'ready' };
 const division: ScreenOf<'question'> = {
   kind: 'question',
   service,
-  step: step(2),
+  step: step(1),
   field: 'destination',
   question: { kind: 'division', from: '青桥市' },
   answer: null,
   hint: null,
 };
 const days = ['23', '24', '25', '26', '27', '28', '29', '30'].map((date) => `2026-09-${date}`);
-const telephone: ScreenOf<'question'> = { ...division, step: step(4), field: 'telephone', question: { kind: 'telephone' } };
+const telephone: ScreenOf<'question'> = { ...division, step: step(3), field: 'telephone', question: { kind: 'telephone' } };
 const onRecord: FilingOnRecord = {
   id: 'r1',
   category: 'otherTemporary',
@@ -132,14 +132,14 @@ const records: readonly FilingOnRecord[] = [
 const record: ScreenOf<'question'> = {
   ...division,
   service: 'remote-treatment-cancel',
-  step: { at: 2, of: 3 },
+  step: { at: 1, of: 2 },
   field: 'record',
   question: { kind: 'record', records: [onRecord] },
 };
 const review: ScreenOf<'review'> = {
   kind: 'review',
   service,
-  step: step(6),
+  step: step(5),
   person,
   lines: [
     { field: 'category', value: { kind: 'word', word: 'otherTemporary' }, changeable: false },
@@ -367,7 +367,7 @@ const samples: Readonly<Record<string, Sample>> = {
     screen: { ...notice, checks: checksWith({ what: 'paper', state: 'limited', fault: 'printer.paperOut' }), printing: 'paperOut' },
     bar: signedIn,
   },
-  'notice-cancel': { screen: { ...notice, service: 'remote-treatment-cancel', step: { at: 1, of: 3 } }, bar: signedIn },
+  'notice-cancel': { screen: { ...notice, service: 'remote-treatment-cancel' }, bar: signedIn },
   'notice-open-case': {
     screen: { ...notice, checks: checksWith({ what: 'openCase', state: 'bad', fault: 'filing.openCase' }), openCase: caseNumber },
     bar: signedIn,
@@ -385,19 +385,19 @@ const samples: Readonly<Record<string, Sample>> = {
   'question-division-answered': { screen: { ...division, answer: privately('653000') }, bar: signedIn },
   'question-division-hint': { screen: { ...division, answer: privately('330100'), hint: 'filing.alreadyFiled' }, bar: signedIn },
   'question-division-unknown-from': { screen: { ...division, question: { kind: 'division', from: null } }, bar: signedIn },
-  'question-day': { screen: { ...division, step: step(3), field: 'begin', question: { kind: 'day', days } }, bar: signedIn },
+  'question-day': { screen: { ...division, step: step(2), field: 'begin', question: { kind: 'day', days } }, bar: signedIn },
   'question-day-answered': {
-    screen: { ...division, step: step(3), field: 'begin', question: { kind: 'day', days }, answer: privately('2026-09-26') },
+    screen: { ...division, step: step(2), field: 'begin', question: { kind: 'day', days }, answer: privately('2026-09-26') },
     bar: signedIn,
   },
   'question-day-hint': {
-    screen: { ...division, step: step(3), field: 'begin', question: { kind: 'day', days }, hint: 'filing.badAnswer' },
+    screen: { ...division, step: step(2), field: 'begin', question: { kind: 'day', days }, hint: 'filing.badAnswer' },
     bar: signedIn,
   },
   'question-day-many': {
     screen: {
       ...division,
-      step: step(3),
+      step: step(2),
       field: 'begin',
       question: { kind: 'day', days: [...days, ...['01', '02', '03', '04', '05', '06'].map((date) => `2026-10-${date}`)] },
     },
@@ -420,7 +420,7 @@ const samples: Readonly<Record<string, Sample>> = {
     bar: signedIn,
   },
 
-  commitment: { screen: { kind: 'commitment', service, step: step(5) }, bar: signedIn },
+  commitment: { screen: { kind: 'commitment', service, step: step(4) }, bar: signedIn },
   review: { screen: review, bar: signedIn },
   'review-longest': {
     screen: {
@@ -435,7 +435,7 @@ const samples: Readonly<Record<string, Sample>> = {
     screen: {
       ...review,
       service: 'remote-treatment-cancel',
-      step: { at: 3, of: 3 },
+      step: { at: 2, of: 2 },
       lines: review.lines.slice(0, 4).map((line) => ({ ...line, changeable: false })),
     },
     bar: signedIn,

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../contract/view.ts';
 import { useKiosk } from '../kiosk.ts';
 
-export function StepBar({ step: { at, of } }: Pick<ScreenOf<'notice'>, 'step'>): ReactElement {
+export function StepBar({ step: { at, of } }: Pick<ScreenOf<'question'>, 'step'>): ReactElement {
   const { words } = useKiosk();
   return (
     <p className="steps">

@@ -114,8 +114,10 @@ export function openLedger(file: string) {
     caseCount: one<{ count: number }>('SELECT count(*) AS count FROM cases'),
     cases: one<LedgerCase>(`SELECT ${columns} FROM cases ORDER BY firstAt DESC, rowid DESC`),
     casesOfPerson: one<LedgerCase>(`SELECT ${columns} FROM cases WHERE personNumber = ? ORDER BY firstAt DESC, rowid DESC`),
+    // A national transaction has no number of the caller's: the list that terminals compare does not know it.
     casesOfTerminal: one<LedgerCase>(
-      `SELECT ${columns} FROM cases WHERE terminal = ? AND substr(firstAt, 1, 10) BETWEEN ? AND ? ORDER BY firstAt DESC, rowid DESC`,
+      `SELECT ${columns} FROM cases WHERE terminal = ? AND matterNumber <> '' AND substr(firstAt, 1, 10) BETWEEN ? AND ?
+       ORDER BY firstAt DESC, rowid DESC`,
     ),
     executions: one<{ key: string; messageId: string; sn: string; at: string }>(
       'SELECT key, messageId, sn, at FROM executions ORDER BY id',

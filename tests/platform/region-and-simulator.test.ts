@@ -1,104 +1,31 @@
 // The region adapter and the filing desk against the sandbox platform over real HTTP: two programs that share no code agree on every byte,
 // and what a citizen is told is what the platform's ledger says.
 
-import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FilingOutcome } from '../../contract/filing.ts';
 import { privately } from '../../contract/private.ts';
 import { regions } from '../../kiosk-config/regions/regions.ts';
-import type { Clock } from '../../main/terminal/outbox/clock.ts';
 import { createFilingDesk } from '../../main/terminal/outbox/desk.ts';
 import { memoryCases } from '../../main/terminal/outbox/testing/memory-cases.ts';
-import { createMessageIds } from '../../main/terminal/platform/message-id.ts';
-import { createQueryPolicy } from '../../main/terminal/platform/query-policy.ts';
-import { createRegionAdapter, type RegionOptions } from '../../main/terminal/platform/region/adapter.ts';
-import type { RegionAdapter, Submission } from '../../main/terminal/platform/region/types.ts';
-import { reservedSeconds } from '../../main/terminal/platform/testing.ts';
+import type { RegionOptions } from '../../main/terminal/platform/region/adapter.ts';
+import type { Submission } from '../../main/terminal/platform/region/types.ts';
 import type { Applicant } from '../../main/terminal/services/case.ts';
-import { sandboxAccessKey, sandboxSm, sandboxTif } from '../../simulators/platform/credentials.ts';
+import { sandboxTif } from '../../simulators/platform/credentials.ts';
 import type { FaultSwitch } from '../../simulators/platform/fault-schedule.ts';
-import { type Platform, startPlatform } from '../../simulators/platform/server.ts';
+import { clock, messageIds, regionScene, smKeys } from './region-scene.ts';
 
 const never = new AbortController().signal;
-const noonUtc = Date.UTC(2026, 2, 2, 4);
-/** The desk's seconds last a fortieth here: whoever waits ten of them is told in a quarter of one. */
-const haste = 40;
-
-let platform: Platform;
-beforeEach(async () => {
-  platform = await startPlatform({ host: '127.0.0.1', port: 0, people: 10, now: () => new Date(clock.wall()) });
-});
-afterEach(() => platform.close());
-
-const clock: Clock = {
-  wall: () => noonUtc,
-  monotonic: () => performance.now() * haste,
-  after(ms, run) {
-    const timer = setTimeout(run, ms / haste);
-    return () => clearTimeout(timer);
-  },
-};
-
-const messageIds = createMessageIds({
-  institutionCode: 'H66000000001',
-  slice: { from: 0, to: 9999 },
-  now: () => new Date(clock.wall()),
-  reserve: reservedSeconds(),
-});
-
-function adapter(changes: Partial<RegionOptions> = {}): RegionAdapter {
-  return createRegionAdapter({
-    baseUrl: platform.url,
-    gateway: { kind: 'accessKey', ...sandboxAccessKey },
-    institution: { code: 'H66000000001', name: '青桥镇医保服务站' },
-    terminal: { id: 'KIOSK-01', name: '青桥镇医保服务站1号机' },
-    now: () => new Date(clock.wall()),
-    random: (bytes) => randomBytes(bytes),
-    messageIds,
-    policy: createQueryPolicy({ monotonic: () => performance.now(), onCircuit: () => undefined }),
-    section: regions.sandbox.adapter,
-    sm: null,
-    log: () => undefined,
-    ...changes,
-  });
-}
-
-function applicant(id = 'employee'): Applicant {
-  const person = platform.population.byId(id);
-  if (!person) throw new Error(`nobody has the id ${id}`);
-  return {
-    name: privately(person.name),
-    number: privately(person.number),
-    personNumber: privately(person.personNumber),
-    insuredPlace: '660100',
-    insuranceType: 'employeeBasic',
-  };
-}
+const scene = regionScene();
+const { adapter, applicant, platform } = scene;
 
 const answers = { category: 'otherTemporary', destination: '310100', begin: '2026-03-02', end: '2026-09-02', telephone: '13800000000' };
-let keys = 0;
-const submission = (changes: Partial<Submission> = {}): Submission => {
-  keys += 1;
-  return {
-    ...{ operation: 'fileRemoteTreatment', key: keys.toString(16).padStart(32, '0'), number: `KIOSK-01-B${String(keys).padStart(6, '0')}` },
-    ...{ messageId: messageIds(), applicant: applicant(), answers },
-    ...changes,
-  };
-};
+const submission = (changes: Partial<Submission> = {}): Submission =>
+  scene.submission({ operation: 'fileRemoteTreatment', answers, ...changes });
 
 describe.each<[string, () => Partial<RegionOptions>]>([
   ['the service gateway', () => ({})],
   ['the x-tif gateway', () => ({ gateway: { kind: 'tif', ...sandboxTif } })],
-  [
-    'the SM envelope',
-    () => ({
-      section: { ...regions.sandbox.adapter, security: 'sm' },
-      sm: {
-        ...{ appId: sandboxSm.appId, appSecret: sandboxSm.appSecret },
-        ...{ privateKey: sandboxSm.terminalPrivateKey, platformPublicKey: sandboxSm.platformPublicKey },
-      },
-    }),
-  ],
+  ['the SM envelope', () => ({ section: regions['sandbox-sm'].adapter, sm: smKeys })],
 ])('through %s', (_, changes) => {
   it('a filing is made, found, listed, cancelled, and stands in the ledger once', async () => {
     const region = adapter(changes());
@@ -144,7 +71,7 @@ describe.each<[string, () => Partial<RegionOptions>]>([
     expect(account.ok && account.value.length).toBeGreaterThan(6);
     const rating = { number: changed.number, platformNumber: record, stars: 4, reasons: ['态度好'] } as const;
     expect(await region.rate(rating, never)).toEqual({ ok: true, value: null });
-    expect(platform.ledger().ratings).toHaveLength(1);
+    expect(platform().ledger().ratings).toHaveLength(1);
   });
 
   it.each<[string, Partial<Submission>, string]>([
@@ -161,7 +88,12 @@ describe.each<[string, () => Partial<RegionOptions>]>([
     const answer = await region.submit(first, never);
     expect(await region.submit({ ...first, messageId: messageIds() }, never)).toEqual(answer);
     expect(await region.submit(submission(), never)).toEqual({ kind: 'refused', fault: 'filing.alreadyFiled', final: true });
-    expect(platform.ledger().cases.map(({ execCnt }) => execCnt)).toEqual([1]);
+    expect(
+      scene
+        .platform()
+        .ledger()
+        .cases.map(({ execCnt }) => execCnt),
+    ).toEqual([1]);
   });
 
   it('a message id that was there before is never taken for a refusal', async () => {
@@ -229,18 +161,26 @@ describe('a citizen is told what the ledger says', () => {
       'unknown',
     ],
   ])('when %s', async (_, faults, told, state) => {
-    for (const fault of faults) platform.faults.set(fault);
+    for (const fault of faults) platform().faults.set(fault);
     const { outcome, state: now } = await file();
     expect(outcome.kind).toBe(told);
     expect(now()).toBe(state);
-    const executions = platform.ledger().cases.map(({ execCnt }) => execCnt);
+    const executions = scene
+      .platform()
+      .ledger()
+      .cases.map(({ execCnt }) => execCnt);
     if (told === 'done') expect(executions).toEqual([1]);
     if (told === 'notDone') expect(executions).toEqual([]);
-    platform.heal();
+    platform().heal();
     // The outbox goes on asking: in the end nothing is unknown.
     await expect.poll(now, { timeout: 8000, interval: 20 }).not.toBe('unknown');
-    expect(platform.ledger().cases.every(({ execCnt }) => execCnt === 1)).toBe(true);
-    expect(platform.counts().repeatedMessages).toEqual([]);
-    expect((now() === 'confirmed') === (platform.ledger().cases.length === 1)).toBe(true);
+    expect(
+      scene
+        .platform()
+        .ledger()
+        .cases.every(({ execCnt }) => execCnt === 1),
+    ).toBe(true);
+    expect(platform().counts().repeatedMessages).toEqual([]);
+    expect((now() === 'confirmed') === (platform().ledger().cases.length === 1)).toBe(true);
   });
 });

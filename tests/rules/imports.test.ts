@@ -78,7 +78,7 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('the import rules', () => {
-  it('hold on the whole tree', () => {
+  it('hold on the whole tree', { timeout: 120_000 }, () => {
     const { violations, totalCruised, totalDependenciesCruised } = cruise(root).summary;
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
     // A cruiser without its compiler reads nothing and is content.

@@ -1,7 +1,7 @@
 // What becomes of a case next, by its state, what the platform answered and how much time is left. Pure: the worker carries it out.
 
 import type { FilingOutcome } from '../../../contract/filing.ts';
-import type { AskAnswer, RegionAdapter, SubmitAnswer } from '../platform/region/types.ts';
+import type { AskAnswer, Repetition, SubmitAnswer } from '../platform/region/types.ts';
 import type { RefusalFault } from '../services/case.ts';
 import type { CaseRow, Move } from '../store/cases.ts';
 
@@ -46,7 +46,7 @@ export function whenSent(answer: SubmitAnswer, when: { readonly untouched: boole
 export interface Unknown {
   /** Why it is not known. */
   readonly reason: CaseRow['reason'];
-  readonly repetition: RegionAdapter['repetition'];
+  readonly repetition: Repetition;
   readonly maySend: boolean;
   /** The platform cannot execute any more what it may have received. */
   readonly settled: boolean;

@@ -4,7 +4,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import { failPointChannel } from '../../process/fail-point.ts';
-import type { AskAnswer, RegionAdapter, SubmitAnswer } from '../platform/region/types.ts';
+import type { AskAnswer, Repetition, SubmitAnswer } from '../platform/region/types.ts';
 import type { CaseRow, Cases } from '../store/cases.ts';
 import type { Journal } from '../store/journal.ts';
 import { content } from '../store/testing/content.ts';
@@ -12,6 +12,7 @@ import { type Place, place } from '../store/testing/journals.ts';
 import { createFilingDesk } from './desk.ts';
 import { virtualClock } from './testing/virtual-clock.ts';
 import type { FilingDesk, FilingOrder } from './types.ts';
+import type { WorkerOptions } from './worker.ts';
 
 const lost: SubmitAnswer = { kind: 'lost', fault: 'platform.tooSlow' };
 const notSent: SubmitAnswer = { kind: 'notSent', fault: 'platform.unreachable' };
@@ -31,7 +32,7 @@ interface Heard {
 interface Scene {
   readonly submits?: readonly (SubmitAnswer | 'silence')[];
   readonly asks?: readonly (AskAnswer | 'silence')[];
-  readonly repetition?: RegionAdapter['repetition'];
+  readonly repetition?: Repetition;
   readonly journal?: (journal: Journal) => Cases;
 }
 
@@ -46,13 +47,9 @@ function scene({ submits = [accepted], asks = [noAnswer], repetition = 'keyed', 
   let asked = 0;
   let journal = here.open({ now: clock.wall });
 
-  const nothing = (): never => {
-    throw new Error('the desk has no use for this');
-  };
-  const region: RegionAdapter = {
-    repetition,
+  const region: WorkerOptions['region'] = {
+    repetitionOf: () => repetition,
     settleMs: 10_000,
-    ...{ payments: nothing, accountStatement: nothing, remoteTreatments: nothing, progress: nothing, ledger: nothing, rate: nothing },
     submit({ key, messageId }, signal) {
       heard.push({ at: clock.monotonic(), what: 'submit', key, messageId });
       submitted += 1;

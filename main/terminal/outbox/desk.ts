@@ -1,22 +1,14 @@
 // The filing desk: writes a filing down, leaves it to the outbox, and tells whoever waits once, with what the journal already says.
 
-import { type Log, ownIdText } from '../../../contract/log/log.ts';
+import { ownIdText } from '../../../contract/log/log.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import { failPoint } from '../../process/fail-point.ts';
-import type { RegionAdapter } from '../platform/region/types.ts';
 import type { Cases } from '../store/cases.ts';
-import type { Clock } from './clock.ts';
 import type { FilingDesk, FilingOrder } from './types.ts';
-import { createWorker } from './worker.ts';
+import { createWorker, type WorkerOptions } from './worker.ts';
 
-export interface FilingDeskOptions {
+export interface FilingDeskOptions extends Omit<WorkerOptions, 'journal' | 'onOutcome'> {
   readonly journal: Cases;
-  readonly region: RegionAdapter;
-  readonly clock: Clock;
-  /** At least 0, below 1; spreads the back-off of terminals that lost the same platform. */
-  readonly random: () => number;
-  readonly nextMessageId: () => string;
-  readonly log: Log;
 }
 
 /** How long a filing may be on its way to a platform that answers: past it, it is not sent (again). */

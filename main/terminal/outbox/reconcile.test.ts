@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { succeed } from '../../../contract/result.ts';
+import type { FilingOperation } from '../../../kiosk-config/services/schema.ts';
 import type { LedgerLine } from '../platform/region/types.ts';
 import { platformFault } from '../platform/types.ts';
 import type { CaseState } from '../services/case.ts';
@@ -89,6 +90,7 @@ function setUp(rows: CaseRow[], answer: () => ReturnType<typeof succeed<LedgerLi
       },
     },
     region: {
+      isInLedger: (operation: FilingOperation) => operation !== 'chooseInstitution',
       ledger: (wanted: unknown) => {
         asked.push(wanted);
         return Promise.resolve(answer());
@@ -104,6 +106,15 @@ describe('a reconciliation', () => {
     const { options, moves } = setUp([row(1, 'manual')], () => succeed([line(1)]));
     expect(await reconcile(options, days)).toEqual(succeed({ lines: 1, settled: ['KIOSK-01-B000001'], differences: [] }));
     expect(moves).toHaveLength(1);
+  });
+
+  it('misses no case of an operation that the ledger does not list', async () => {
+    const old = row(1, 'confirmed', noon - 2 * 86_400_000);
+    const missing = { kind: 'missingThere', number: old.number };
+    const listed = setUp([old], () => succeed([]));
+    expect(await reconcile(listed.options, days)).toMatchObject({ value: { differences: [missing] } });
+    const unlisted = setUp([{ ...old, operation: 'chooseInstitution' }], () => succeed([]));
+    expect(await reconcile(unlisted.options, days)).toMatchObject({ value: { differences: [] } });
   });
 
   it('changes nothing when the platform does not answer', async () => {

@@ -33,7 +33,7 @@ export interface Days {
 
 export interface ReconcilerOptions {
   readonly journal: Pick<Cases, 'casesSince' | 'moveCase'>;
-  readonly region: Pick<RegionAdapter, 'ledger'>;
+  readonly region: Pick<RegionAdapter, 'ledger' | 'isInLedger'>;
   readonly clock: Clock;
   /** At least 0, below 1. */
   readonly random: () => number;
@@ -88,7 +88,8 @@ export async function reconcile(
   const ledger = await within(clock, ledgerMs, (signal) => region.ledger(days, signal));
   if (!ledger.ok) return ledger;
   const since = Date.parse(`${days.from}T00:00:00+08:00`) - dayMs;
-  const { moves, differences } = compare(ledger.value, journal.casesSince(since), days);
+  const rows = journal.casesSince(since).filter(({ operation }) => region.isInLedger(operation));
+  const { moves, differences } = compare(ledger.value, rows, days);
   for (const { row, move } of moves) {
     const { number, state, attempts } = journal.moveCase(row.id, move);
     const seconds = Math.max(0, Math.round((clock.wall() - row.createdAt) / 1000));

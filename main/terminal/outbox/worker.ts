@@ -13,9 +13,9 @@ import { type Decision, outcomeOf, takeOver, whenAsked, whenPrepared, whenSent }
 
 export interface WorkerOptions {
   readonly journal: Pick<Cases, 'caseOf' | 'contentOf' | 'openCases' | 'startAttempt' | 'moveCase' | 'postponeCase'>;
-  readonly region: Pick<RegionAdapter, 'submit' | 'ask' | 'repetition' | 'settleMs'>;
+  readonly region: Pick<RegionAdapter, 'submit' | 'ask' | 'repetitionOf' | 'settleMs'>;
   readonly clock: Clock;
-  /** At least 0, below 1. */
+  /** At least 0, below 1; spreads the back-off of terminals that lost the same platform. */
   readonly random: () => number;
   readonly nextMessageId: () => string;
   /** Of a case somebody waits for, once: what may be said is durable by then. */
@@ -102,7 +102,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const row = rowOf(entry.id);
     return whenAsked(answer, {
       reason,
-      repetition: region.repetition,
+      repetition: region.repetitionOf(operation),
       maySend: maySend(entry, row),
       settled,
       silentMs: clock.monotonic() - (entry.unknownSince ?? clock.monotonic()),

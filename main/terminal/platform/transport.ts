@@ -2,7 +2,7 @@
 
 import { fail, type Result, succeed } from '../../../contract/result.ts';
 import { isGatewayRefusal } from './envelope.ts';
-import { parseJson } from './json.ts';
+import { jsonOf } from './json.ts';
 import type { PlatformFault } from './types.ts';
 
 /** `reset`: the connection broke; whether the platform read the request is not known. `failing`: a 5xx of the platform itself. */
@@ -43,8 +43,9 @@ export async function post(
       return fail(fault);
     }
     const bytes = await bytesOf(response, largest);
-    const answer = bytes === null ? fail('platform.notUnderstood' as const) : jsonOf(bytes);
-    return fault === null || (answer.ok && isGatewayRefusal(answer.value)) ? answer : fail(fault);
+    const answer = bytes === null ? undefined : jsonOf(bytes);
+    if (fault !== null && !isGatewayRefusal(answer)) return fail(fault);
+    return answer === undefined ? fail('platform.notUnderstood') : succeed(answer);
   } catch (error) {
     return fail(signal.aborted ? 'platform.tooSlow' : faultOfConnection(error));
   }
@@ -84,18 +85,4 @@ async function bytesOf(response: Response, largest: number): Promise<Uint8Array 
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function jsonOf(bytes: Uint8Array): Result<unknown, TransportFault> {
-  const value = parseJson(strictUtf8(bytes) ?? '');
-  return value === undefined ? fail('platform.notUnderstood') : succeed(value);
-}
-
-/** The text, or null: a platform that answers in GBK must not become wrong names on the screen. */
-function strictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -16,12 +16,17 @@ export type CaseState = (typeof caseStates)[number];
 
 export const finalStates: ReadonlySet<CaseState> = new Set(['confirmed', 'rejected', 'manual', 'withdrawn']);
 
+const manualBlocksMs = 30 * 86_400_000;
+
 /**
- * While it is not known whether a filing exists, no second one is begun about the same matter: its number is shown instead. A `manual` case
- * stays in the way so long after staff got it, shorter than the journal keeps it findable; then the matter is theirs alone.
+ * Whether a case keeps its citizen from a second one about the same matter: as long as nobody knows whether it exists at the platform, his
+ * notice shows its number instead. One that staff have to settle does so for thirty days, shorter than the journal keeps the person
+ * findable; who has not heard of them by then may file again.
  */
-export const unsettledStates: ReadonlySet<CaseState> = new Set(['prepared', 'sent', 'unknown', 'manual']);
-export const manualBlocksMs = 30 * 86_400_000;
+export function standsInTheWay({ state, changedAt }: { readonly state: CaseState; readonly changedAt: number }, now: number): boolean {
+  if (state === 'manual') return now - changedAt < manualBlocksMs;
+  return state === 'prepared' || state === 'sent' || state === 'unknown';
+}
 
 /** Every step that a case may take. `sent` again only after the platform was asked, and only where it knows a repetition by its key. */
 export const nextStates: Readonly<Record<CaseState, readonly CaseState[]>> = {

@@ -8,12 +8,12 @@ import type { SessionContext, ShownPerson } from './types.ts';
 
 function placeOf(context: SessionContext): Pick<ScreenOf<'question'>, 'service' | 'step'> {
   const { id, steps } = filingService(context);
-  return { service: id, step: { at: filingOf(context).at + 1, of: steps.length } };
+  return { service: id, step: { at: filingOf(context).at, of: steps.length - 1 } };
 }
 
 export function noticeScreen(context: SessionContext): ScreenOf<'notice'> {
   const { checks, openCase } = filingOf(context);
-  return { kind: 'notice', ...placeOf(context), checks: [...checks], openCase, printing: context.equipment.printing };
+  return { kind: 'notice', service: filingService(context).id, checks: [...checks], openCase, printing: context.equipment.printing };
 }
 
 export function questionScreen(context: SessionContext): ScreenOf<'question'> {

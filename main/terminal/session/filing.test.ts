@@ -37,12 +37,12 @@ describe('a filing', () => {
       return [shown.kind, 'step' in shown && shown.step, 'field' in shown && shown.field];
     });
     expect(pages).toEqual([
-      ['notice', { at: 1, of: 6 }, false],
-      ['question', { at: 2, of: 6 }, 'destination'],
-      ['question', { at: 3, of: 6 }, 'begin'],
-      ['question', { at: 4, of: 6 }, 'telephone'],
-      ['commitment', { at: 5, of: 6 }, false],
-      ['review', { at: 6, of: 6 }, false],
+      ['notice', false, false],
+      ['question', { at: 1, of: 5 }, 'destination'],
+      ['question', { at: 2, of: 5 }, 'begin'],
+      ['question', { at: 3, of: 5 }, 'telephone'],
+      ['commitment', { at: 4, of: 5 }, false],
+      ['review', { at: 5, of: 5 }, false],
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('a filing', () => {
 
   it('is read back with what the rules fill in, the telephone number masked', () => {
     const shown = screenOf(...onReview);
-    expect(shown).toMatchObject({ kind: 'review', person, step: { at: 6, of: 6 } });
+    expect(shown).toMatchObject({ kind: 'review', person, step: { at: 5, of: 5 } });
     expect(JSON.stringify(shown)).toContain('"2026-12-19"');
     expect(JSON.stringify(shown)).toContain('138****0001');
     expect(JSON.stringify(shown)).not.toContain('13866660001');

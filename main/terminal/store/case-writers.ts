@@ -4,7 +4,7 @@ import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Private, privateText } from '../../../contract/private.ts';
 import { insuranceType } from '../../../contract/view.ts';
-import { type CaseState, manualBlocksMs, nextStates, type Told } from '../services/case.ts';
+import { type CaseState, nextStates, standsInTheWay, type Told } from '../services/case.ts';
 import type { AuditKind, AuditTrail } from './audit.ts';
 import { caseColumns, caseRowOf, digestOfCase, digestOfContent, isFinal, type SealedContent, type StoredCase } from './case-row.ts';
 import type { CaseContent, CaseRow, Cases, Move, NewCase } from './cases.ts';
@@ -174,8 +174,13 @@ export function caseWriters({ database, key, trail, terminalId, now }: CaseTools
     openCases: () => rows.open.all().map((stored) => caseRowOf(stored, stored.due_at)),
     casesSince: (at) => rows.since.all(at).map((stored) => caseRowOf(stored, stored.due_at)),
 
-    openCaseOf: (number: Private, operations) =>
-      rowWithDue(rows.inTheWay.get(lookUpKey(key.lookUp, number), JSON.stringify(operations), now() - manualBlocksMs)),
+    openCaseOf(number: Private, operations) {
+      const theirs = rows.ofPerson
+        .all(lookUpKey(key.lookUp, number), JSON.stringify(operations))
+        .map((stored) => caseRowOf(stored, stored.due_at));
+      const at = now();
+      return theirs.find((row) => standsInTheWay(row, at)) ?? null;
+    },
 
     reserveSeconds: database.transaction((until: number): number => {
       const former = rows.reserved.get() ?? 0;
@@ -228,13 +233,13 @@ function caseStatements(database: JournalDatabase) {
   return {
     byId: database.prepare<[number], StoredCase>(`SELECT ${columns} FROM filing_case WHERE id = ?`),
     byNumber: database.prepare<[string], StoredCase>(`SELECT ${columns} FROM filing_case WHERE number = ?`),
-    open: database.prepare<[], DueCase>(`SELECT ${columns}, due_at ${withDue} WHERE state IN ('draft', 'prepared', 'sent', 'unknown') ORDER BY id`),
-    since: database.prepare<[number], DueCase>(`SELECT ${columns}, due_at ${withDue} WHERE changed_at >= ? ORDER BY id`),
-    inTheWay: database.prepare<[Uint8Array, string, number], StoredCase>(
-      `SELECT ${columns} FROM case_content JOIN filing_case ON filing_case.id = case_content.filing_case
-       WHERE applicant_key = ? AND operation IN (SELECT value FROM json_each(?))
-       AND (state IN ('prepared', 'sent', 'unknown') OR state = 'manual' AND changed_at > ?)
-       ORDER BY filing_case.id DESC LIMIT 1`,
+    open: database.prepare<[], DueCase>(
+      `SELECT ${columns}, due_at ${withDue} WHERE state IN ('draft', 'prepared', 'sent', 'unknown') ORDER BY filing_case.id`,
+    ),
+    since: database.prepare<[number], DueCase>(`SELECT ${columns}, due_at ${withDue} WHERE changed_at >= ? ORDER BY filing_case.id`),
+    ofPerson: database.prepare<[Uint8Array, string], DueCase>(
+      `SELECT ${columns}, due_at ${withDue} JOIN case_content ON case_content.filing_case = filing_case.id
+       WHERE applicant_key = ? AND operation IN (SELECT value FROM json_each(?)) ORDER BY filing_case.id DESC`,
     ),
     nextId: database.prepare<[], number>(`SELECT seq + 1 FROM sqlite_sequence WHERE name = 'filing_case'`).pluck(),
     insert: database.prepare(

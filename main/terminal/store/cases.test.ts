@@ -163,6 +163,28 @@ describe('what a citizen is told', () => {
   });
 });
 
+describe('cases since a moment', () => {
+  it('are those whose state has changed since, whatever it is now, oldest first', () => {
+    const here = place();
+    const journal = here.open();
+    const old = caseIn(journal, 'confirmed');
+    const waiting = caseIn(journal, 'unknown');
+    const from = here.now;
+    const states = ['withdrawn', 'manual', 'prepared'] as const;
+    const recent = states.map((state) => caseIn(journal, state));
+    journal.postponeCase(waiting.id, 5000);
+    expect(journal.casesSince(from)).toEqual(recent);
+    expect(journal.casesSince(old.changedAt).map(({ id }) => id)).toEqual([old, waiting, ...recent].map(({ id }) => id));
+    journal.moveCase(waiting.id, { to: 'confirmed', standing: 'accepted' });
+    expect(journal.casesSince(from).map(({ id, dueAt }) => [id, dueAt])).toEqual([
+      [waiting.id, null],
+      ...recent.map(({ id, dueAt }) => [id, dueAt]),
+    ]);
+    expect(journal.casesSince(here.now)).toEqual([]);
+    journal.close();
+  });
+});
+
 describe('the open case of a person', () => {
   it('is found by the number however it is typed, for its operations, while it is not settled', () => {
     const journal = place().open();
@@ -175,8 +197,25 @@ describe('the open case of a person', () => {
     expect(numberOf(' 66010219920315244X ', 'cancelRemoteTreatment', 'fileRemoteTreatment')).toBe(theirs.number);
     expect(numberOf('660102198001010014', 'cancelRemoteTreatment')).toBeNull();
     expect(numberOf('660102198001010014')).toBeNull();
-    journal.moveCase(mine.id, { to: 'manual', reason: 'noAnswer' });
+    journal.moveCase(mine.id, { to: 'confirmed', standing: 'finished' });
     expect(numberOf('660102198001010014', 'fileRemoteTreatment')).toBeNull();
+    journal.close();
+  });
+
+  it('is also one that staff have to settle, for thirty days: nobody knows whether it exists', () => {
+    const here = place();
+    const journal = here.open();
+    const mine = caseIn(journal, 'manual');
+    const found = () => journal.openCaseOf(content.applicant.number, ['fileRemoteTreatment'])?.number ?? null;
+    expect(found()).toBe(mine.number);
+    here.now = mine.changedAt + 30 * 86_400_000 - 2;
+    expect(found()).toBe(mine.number);
+    here.now += 1;
+    expect(found()).toBeNull();
+    // Settled it is in nobody's way.
+    here.now = mine.changedAt;
+    journal.moveCase(mine.id, { to: 'rejected', reason: 'refusedByPlatform' });
+    expect(found()).toBeNull();
     journal.close();
   });
 });

@@ -1,6 +1,6 @@
 // Cases in memory for the model test: as strict about steps as the journal, and able to be split in two at the moment of a crash.
 
-import { finalStates, manualBlocksMs, nextStates, unsettledStates } from '../../services/case.ts';
+import { finalStates, nextStates, standsInTheWay } from '../../services/case.ts';
 import type { CaseContent, CaseRow, Cases, Move } from '../../store/cases.ts';
 
 interface State {
@@ -87,10 +87,7 @@ export function memoryCases(
     openCaseOf: ({ private: number }, operations) =>
       [...rows.values()].findLast(
         (row) =>
-          operations.includes(row.operation) &&
-          unsettledStates.has(row.state) &&
-          (row.state !== 'manual' || row.changedAt > now() - manualBlocksMs) &&
-          contents.get(row.id)?.applicant.number.private === number,
+          operations.includes(row.operation) && standsInTheWay(row, now()) && contents.get(row.id)?.applicant.number.private === number,
       ) ?? null,
     reserveSeconds: () => 0,
     all: () => [...rows.values()],

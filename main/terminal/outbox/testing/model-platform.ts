@@ -35,7 +35,7 @@ export interface ModelPlatform {
   /** What one life of the terminal speaks to. */
   readonly line: (
     onSubmit: (submission: Submission) => void,
-  ) => Pick<RegionAdapter, 'submit' | 'ask' | 'repetition' | 'settleMs'> & { cut: () => void };
+  ) => Pick<RegionAdapter, 'submit' | 'ask' | 'repetitionOf' | 'settleMs'> & { cut: () => void };
   readonly executions: (key: string) => number;
   /** The latest thing it said of a key: whether it has it. */
   readonly toldNotFound: (key: string) => boolean;
@@ -43,20 +43,20 @@ export interface ModelPlatform {
 
 export function modelPlatform(
   clock: VirtualClock,
-  { repetition, weather }: { readonly repetition: 'keyed' | 'unkeyed'; readonly weather: () => Weather },
+  { repetitionOf, weather }: Pick<RegionAdapter, 'repetitionOf'> & { readonly weather: () => Weather },
 ): ModelPlatform {
   const executed = new Map<string, number>();
   const notFound = new Set<string>();
   /** Its own timers outlive every life of the terminal. */
-  const late: { readonly at: number; readonly key: string }[] = [];
+  const late: { readonly at: number; readonly submission: Submission }[] = [];
 
-  function execute(key: string): void {
+  function execute({ key, operation }: Submission): void {
     const times = executed.get(key) ?? 0;
-    executed.set(key, repetition === 'keyed' ? 1 : times + 1);
+    executed.set(key, repetitionOf(operation) === 'keyed' ? 1 : times + 1);
   }
 
   function catchUp(): void {
-    for (const { key } of late.filter(({ at }) => at <= clock.monotonic())) execute(key);
+    for (const { submission } of late.filter(({ at }) => at <= clock.monotonic())) execute(submission);
     late.splice(0, late.length, ...late.filter(({ at }) => at > clock.monotonic()));
   }
 
@@ -72,7 +72,7 @@ export function modelPlatform(
       let connected = true;
       const dead = new Promise<never>(() => undefined);
       return {
-        repetition,
+        repetitionOf,
         settleMs,
         cut: () => {
           connected = false;
@@ -80,13 +80,13 @@ export function modelPlatform(
         submit(submission, signal) {
           if (!connected) return dead;
           catchUp();
-          const { key } = submission;
+          const { key, operation } = submission;
           const now = weather();
           if (now === 'unreachable') return Promise.resolve({ kind: 'notSent', fault: 'platform.unreachable' });
           onSubmit(submission);
           notFound.delete(key);
           // A key that it has executed is answered as before; one that is still on its way is no different from a new one.
-          if (repetition === 'keyed' && executed.has(key) && now === 'refused') return Promise.resolve({ kind: 'repeated' });
+          if (repetitionOf(operation) === 'keyed' && executed.has(key) && now === 'refused') return Promise.resolve({ kind: 'repeated' });
           switch (now) {
             case 'refused':
               return Promise.resolve({ kind: 'refused', fault: 'filing.alreadyFiled', final: true });
@@ -97,16 +97,16 @@ export function modelPlatform(
             case 'silent':
               return never(signal, { kind: 'lost', fault: 'platform.tooSlow' });
             case 'executedLate':
-              late.push({ at: clock.monotonic() + lateMs, key });
+              late.push({ at: clock.monotonic() + lateMs, submission });
               return Promise.resolve({ kind: 'lost', fault: 'platform.tooSlow' });
             case 'executedNoReply':
-              execute(key);
+              execute(submission);
               return never(signal, { kind: 'lost', fault: 'platform.tooSlow' });
             case 'garbage':
-              execute(key);
+              execute(submission);
               return Promise.resolve({ kind: 'lost', fault: 'platform.notUnderstood' });
             case 'good':
-              execute(key);
+              execute(submission);
               return Promise.resolve(accepted(key));
           }
         },

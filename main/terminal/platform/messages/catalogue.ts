@@ -27,12 +27,19 @@ export interface PageWish {
 const largestPage = 4 * 1024 * 1024;
 const mostRows = 2000;
 
+/** In every list of the catalogue. */
+const validity = {
+  begin: day('begndate'),
+  end: day('enddate'),
+  valid: flag('vali_flag'),
+  id: anyText('rid'),
+  changedOn: day('updt_time'),
+} satisfies Fields;
+
 const items = {
   code: text('hilist_code'),
   name: text('hilist_name'),
   division: anyText('insu_admdvs'),
-  begin: day('begndate'),
-  end: day('enddate'),
   chargeType: anyText('med_chrgitm_type'),
   /** 01 甲类, 02 乙类, 03 丙类. */
   level: anyText('chrgitm_lv'),
@@ -41,9 +48,7 @@ const items = {
   list: anyText('list_type'),
   pinyin: anyText('pinyin'),
   memo: anyText('memo'),
-  valid: flag('vali_flag'),
-  id: anyText('rid'),
-  changedOn: day('updt_time'),
+  ...validity,
 } satisfies Fields;
 
 const medicalMatches = {
@@ -51,11 +56,7 @@ const medicalMatches = {
   code: text('hilist_code'),
   list: anyText('list_type'),
   division: anyText('insu_admdvs'),
-  begin: day('begndate'),
-  end: day('enddate'),
-  valid: flag('vali_flag'),
-  id: anyText('rid'),
-  changedOn: day('updt_time'),
+  ...validity,
 } satisfies Fields;
 
 const institutionMatches = {
@@ -67,11 +68,7 @@ const institutionMatches = {
   unit: anyText('prcunt'),
   specification: anyText('spec'),
   dosageForm: anyText('dosform'),
-  begin: day('begndate'),
-  end: day('enddate'),
-  valid: flag('vali_flag'),
-  id: anyText('rid'),
-  changedOn: day('updt_time'),
+  ...validity,
 } satisfies Fields;
 
 const priceLimits = {
@@ -80,11 +77,7 @@ const priceLimits = {
   type: anyText('hilist_lmtpric_type'),
   division: anyText('insu_admdvs'),
   limitFen: fen('hilist_pric_uplmt_amt'),
-  begin: day('begndate'),
-  end: day('enddate'),
-  valid: flag('vali_flag'),
-  id: anyText('rid'),
-  changedOn: day('updt_time'),
+  ...validity,
 } satisfies Fields;
 
 const ownShares = {
@@ -95,11 +88,7 @@ const ownShares = {
   division: anyText('insu_admdvs'),
   /** 0 to 1. */
   share: decimal('selfpay_prop'),
-  begin: day('begndate'),
-  end: day('enddate'),
-  valid: flag('vali_flag'),
-  id: anyText('rid'),
-  changedOn: day('updt_time'),
+  ...validity,
 } satisfies Fields;
 
 const institutions = {

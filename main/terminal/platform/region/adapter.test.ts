@@ -170,7 +170,8 @@ describe('a filing that is handed over', () => {
   });
 
   it('is not sent where the region has no such operation', async () => {
-    expect(await adapterAt('http://127.0.0.1:9').submit({ ...submission, operation: 'chooseInstitution' }, never)).toEqual({
+    const without = adapterAt('http://127.0.0.1:9', { section: { ...section, national: [] } });
+    expect(await without.submit({ ...submission, operation: 'chooseInstitution' }, never)).toEqual({
       kind: 'notSent',
       fault: 'platform.refused',
     });

@@ -1,14 +1,14 @@
 // The region's platform over HTTP, steered by the pack's `adapter` section: what is sent, how the answer is read, and what an answer proves.
 
-import { type Log, ownIdText } from '../../../../contract/log/log.ts';
 import { type Result, succeed } from '../../../../contract/result.ts';
 import type { AdapterSection, RequestFields } from '../../../../kiosk-config/regions/adapter.ts';
-import type { RefusalFault } from '../../services/case.ts';
+import type { FilingOperation } from '../../../../kiosk-config/services/schema.ts';
 import { chinaTime } from '../china-time.ts';
 import { withinDeadline } from '../deadline.ts';
 import { isGatewayRefusal } from '../envelope.ts';
 import { gatewayHeaders } from '../gateway.ts';
 import { unwrapped } from '../json.ts';
+import type { SealedMessage } from '../national.ts';
 import type { PlatformOptions } from '../options.ts';
 import type { QueryPolicy } from '../query-policy.ts';
 import { faultOfTransport, largestAnswer, post, type TransportFault } from '../transport.ts';
@@ -24,8 +24,11 @@ import {
   standingOf,
 } from './lists.ts';
 import { at, textAt } from './read.ts';
+import { measured, measuredExchange } from './measured.ts';
+import { createNationalFilings, type NationalRoad } from './national-filings.ts';
 import { put, requestOf, type Sendable } from './request.ts';
 import { createSmEnvelope, type SmCredentials } from './sm-envelope.ts';
+import { refusalOf, withoutAnswer } from './submit-answer.ts';
 import type { AskAnswer, RegionAdapter, SubmitAnswer } from './types.ts';
 
 export interface RegionOptions
@@ -36,6 +39,8 @@ export interface RegionOptions
   readonly section: AdapterSection;
   /** Wanted by a pack whose security is `sm`. */
   readonly sm: SmCredentials | null;
+  /** For what the pack files by its national number. */
+  readonly national: NationalRoad;
   /** For queries; what changes something never goes through it. */
   readonly policy: QueryPolicy;
 }
@@ -60,14 +65,12 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
   const base = options.baseUrl.replace(/\/+$/, '') + section.path;
   if (section.security === 'sm' && options.sm === null)
     throw new Error('The region speaks the SM envelope: its keys are missing in the configuration');
+  const national = createNationalFilings({ road: options.national, section, log: options.log });
+  const isNational = (operation: FilingOperation): boolean => section.national.some((one) => one === operation);
   const envelope = section.security === 'sm' && options.sm ? createSmEnvelope(options.sm) : null;
 
   /** Made anew for every attempt: no message id and no nonce goes out twice. */
-  function messageOf(
-    operation: Operation,
-    messageId: string,
-    values: Partial<Sendable>,
-  ): { url: URL; headers: Record<string, string>; body: object } {
+  function messageOf(operation: Operation, messageId: string, values: Partial<Sendable>): SealedMessage {
     const sendable: Sendable = {
       ...values,
       terminal: options.terminal.id,
@@ -117,11 +120,8 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
     );
   }
 
-  async function exchanged(operation: Operation, messageId: string, values: Partial<Sendable>, signal: AbortSignal): Promise<Exchange> {
-    const { url, headers, body } = messageOf(operation, messageId, values);
-    const answer = await exchange({ url, headers, body: JSON.stringify(body) }, signal);
-    return answer.kind === 'answered' && isGatewayRefusal(answer.json) ? { kind: 'turnedAway' } : answer;
-  }
+  const exchanged = (operation: Operation, messageId: string, values: Partial<Sendable>, signal: AbortSignal): Promise<Exchange> =>
+    measuredExchange(options.log, operation.name, () => exchange(messageOf(operation, messageId, values), signal));
 
   function submitAnswerOf(json: unknown, answer: { readonly number: string | null; readonly standing: string }): SubmitAnswer {
     const said = saidOf(json);
@@ -149,7 +149,8 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
   }
 
   return {
-    repetition: section.repetition,
+    repetitionOf: (operation) => (isNational(operation) ? 'unkeyed' : section.repetition),
+    isInLedger: (operation) => !isNational(operation),
     settleMs: section.settleMs,
     payments: (applicant, period, signal) => query(section.payments, { applicant, period }, signal, (data) => readPayments(data, section)),
     accountStatement: (applicant, period, signal) =>
@@ -162,49 +163,20 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
       query(section.rate, { rating }, signal, () => ({ rated: true }), { repeatable: false }).then((result) =>
         result.ok ? succeed(null) : result,
       ),
-    async submit({ operation: wanted, key, number, messageId, applicant, answers }, signal) {
-      const operation = section.submit[wanted];
+    async submit(submission, signal) {
+      if (isNational(submission.operation)) return await national.submit(submission, signal);
+      const { key, number, messageId, applicant, answers } = submission;
+      const operation = section.submit[submission.operation];
       if (!operation) return { kind: 'notSent', fault: 'platform.refused' };
-      const answer = await measuredExchange(options.log, operation.name, () =>
-        exchanged(operation, messageId, { applicant, answers, filing: { key, number } }, signal),
-      );
-      if (answer.kind === 'answered') return submitAnswerOf(answer.json, operation.answer);
-      if (answer.kind === 'turnedAway') return { kind: 'notSent', fault: 'platform.unauthorised' };
-      return { kind: answer.kind === 'notConnected' ? 'notSent' : 'lost', fault: answer.fault };
+      const answer = await exchanged(operation, messageId, { applicant, answers, filing: { key, number } }, signal);
+      return answer.kind === 'answered' ? submitAnswerOf(answer.json, operation.answer) : withoutAnswer(answer);
     },
-    async ask({ key, number, applicant, answers }, messageId, signal) {
-      const answer = await measuredExchange(options.log, section.ask.name, () =>
-        exchanged(section.ask, messageId, { applicant, answers, filing: { key, number } }, signal),
-      );
+    async ask(about, messageId, signal) {
+      if (isNational(about.operation)) return await national.ask(about, messageId, signal);
+      const { key, number, applicant, answers } = about;
+      const answer = await exchanged(section.ask, messageId, { applicant, answers, filing: { key, number } }, signal);
       if (answer.kind === 'answered') return askAnswerOf(answer.json);
       return { kind: 'noAnswer', fault: answer.kind === 'turnedAway' ? 'platform.unauthorised' : answer.fault };
     },
   };
-}
-
-function refusalOf({ refusals, repeated }: AdapterSection, words: string): SubmitAnswer {
-  if (repeated.some((part) => words.includes(part))) return { kind: 'repeated' };
-  const known = refusals.find(({ contains }) => words.includes(contains));
-  const fault: RefusalFault = known?.fault ?? 'filing.refused';
-  return { kind: 'refused', fault, final: known !== undefined };
-}
-
-async function measured<T>(log: Log, name: string, run: () => Promise<Result<T, PlatformFault>>): Promise<Result<T, PlatformFault>> {
-  const started = performance.now();
-  const result = await run();
-  written(log, name, started, result.ok ? null : result.fault.code);
-  return result;
-}
-
-async function measuredExchange(log: Log, name: string, run: () => Promise<Exchange>): Promise<Exchange> {
-  const started = performance.now();
-  const answer = await run();
-  written(log, name, started, answer.kind === 'answered' ? null : answer.kind === 'turnedAway' ? 'platform.unauthorised' : answer.fault);
-  return answer;
-}
-
-function written(log: Log, name: string, started: number, fault: PlatformFault['code'] | null): void {
-  const line = { transaction: ownIdText(name), ms: Math.round(performance.now() - started) };
-  if (fault === null) log('platform.answered', line);
-  else log('platform.failed', { ...line, fault: ownIdText(fault) });
 }

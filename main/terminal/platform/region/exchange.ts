@@ -6,7 +6,9 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { failPoint } from '../../../process/fail-point.ts';
-import { parseJson } from '../json.ts';
+import { isGatewayRefusal } from '../envelope.ts';
+import { jsonOf } from '../json.ts';
+import type { SealedMessage } from '../national.ts';
 import { largestAnswer } from '../transport.ts';
 import type { PlatformFault } from '../types.ts';
 
@@ -18,15 +20,9 @@ export type Exchange =
   | { readonly kind: 'notConnected'; readonly fault: PlatformFault['code'] }
   | { readonly kind: 'lost'; readonly fault: PlatformFault['code'] };
 
-export interface Message {
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
 const lost = (fault: PlatformFault['code']): Exchange => ({ kind: 'lost', fault });
 
-export async function exchange(message: Message, signal: AbortSignal): Promise<Exchange> {
+export async function exchange(message: SealedMessage, signal: AbortSignal): Promise<Exchange> {
   const socket = await connected(message, signal);
   if (socket === null) return { kind: 'notConnected', fault: signal.aborted ? 'platform.tooSlow' : 'platform.unreachable' };
   failPoint('request.connected');
@@ -42,7 +38,7 @@ export async function exchange(message: Message, signal: AbortSignal): Promise<E
 }
 
 /** A connection that carries bytes, its TLS established; null: there is none. */
-async function connected({ url }: Message, signal: AbortSignal): Promise<Socket | null> {
+async function connected({ url }: SealedMessage, signal: AbortSignal): Promise<Socket | null> {
   if (signal.aborted) return null;
   const secure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -62,8 +58,8 @@ async function connected({ url }: Message, signal: AbortSignal): Promise<Socket 
   }
 }
 
-async function ask(socket: Socket, { url, headers, body }: Message, signal: AbortSignal): Promise<Exchange> {
-  const bytes = Buffer.from(body, 'utf8');
+async function ask(socket: Socket, { url, headers, body }: SealedMessage, signal: AbortSignal): Promise<Exchange> {
+  const bytes = Buffer.from(JSON.stringify(body), 'utf8');
   const request = httpRequest({
     createConnection: () => socket,
     method: 'POST',
@@ -85,10 +81,11 @@ async function ask(socket: Socket, { url, headers, body }: Message, signal: Abor
   const status = response.statusCode ?? 0;
   if (status === 401) return { kind: 'turnedAway' };
   if (status < 200 || status > 299) return lost(faultOfStatus(status));
-  const text = await textOf(response, signal);
+  const bytesOfAnswer = await bytesOf(response, signal);
   failPoint('answer.received');
-  const json = parseJson(text ?? '');
-  return json === undefined ? lost('platform.notUnderstood') : { kind: 'answered', json };
+  const json = bytesOfAnswer === null ? undefined : jsonOf(bytesOfAnswer);
+  if (json === undefined) return lost('platform.notUnderstood');
+  return isGatewayRefusal(json) ? { kind: 'turnedAway' } : { kind: 'answered', json };
 }
 
 function responseOf(request: ReturnType<typeof httpRequest>): Promise<IncomingMessage> {
@@ -110,8 +107,8 @@ function faultOfStatus(status: number): PlatformFault['code'] {
 const faultOfConnection = (error: Error): PlatformFault['code'] =>
   'code' in error && String(error.code).startsWith('HPE_') ? 'platform.notUnderstood' : 'platform.unreachable';
 
-/** The body as text, or null: larger than any honest answer, or GBK, which must not become wrong words. Throws when it is cut. */
-async function textOf(response: IncomingMessage, signal: AbortSignal): Promise<string | null> {
+/** The body, or null as soon as it is larger than any honest answer. Throws when it is cut. */
+async function bytesOf(response: IncomingMessage, signal: AbortSignal): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
@@ -121,9 +118,5 @@ async function textOf(response: IncomingMessage, signal: AbortSignal): Promise<s
     chunks.push(chunk);
   }
   if (!response.complete || signal.aborted) throw new Error('the answer was cut');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    return null;
-  }
+  return Buffer.concat(chunks);
 }

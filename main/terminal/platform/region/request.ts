@@ -96,7 +96,7 @@ function sourceValue(source: Source, values: Sendable): Json {
   }
 }
 
-const answerOf = (answers: FilingAnswers | undefined, field: string): string =>
+export const answerOf = (answers: FilingAnswers | undefined, field: string): string =>
   answers && Object.hasOwn(answers, field) ? (answers[field] ?? '') : '';
 
 /** A word that the table does not have is sent as it is: the platform refuses it by name, where an empty one might pass. */

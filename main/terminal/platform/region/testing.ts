@@ -8,6 +8,7 @@ import { privately } from '../../../../contract/private.ts';
 import type { AdapterSection } from '../../../../kiosk-config/regions/adapter.ts';
 import { regions } from '../../../../kiosk-config/regions/regions.ts';
 import type { Applicant } from '../../services/case.ts';
+import { createPlatformClient } from '../client.ts';
 import { createQueryPolicy } from '../query-policy.ts';
 import { testOptions } from '../testing.ts';
 import { createRegionAdapter, type RegionOptions } from './adapter.ts';
@@ -34,7 +35,8 @@ export const submission: Submission = {
 
 export function adapterAt(baseUrl: string, changes: Partial<RegionOptions> = {}): RegionAdapter {
   const policy = createQueryPolicy({ monotonic: () => performance.now(), onCircuit: () => undefined });
-  return createRegionAdapter({ ...testOptions({ baseUrl }), section, sm: null, policy, ...changes });
+  const options = testOptions({ baseUrl });
+  return createRegionAdapter({ ...options, section, sm: null, national: createPlatformClient(options), policy, ...changes });
 }
 
 export async function serve(answer: RequestListener): Promise<string> {

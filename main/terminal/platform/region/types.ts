@@ -89,12 +89,14 @@ export interface ServiceRating {
   readonly reasons: readonly string[];
 }
 
+export type Repetition = 'keyed' | 'unkeyed';
+
 export interface RegionAdapter {
   /**
    * `keyed`: the platform executes a key at most once, so the same key may be sent again. `unkeyed`: it may execute it again, so what is
    * not found after `settleMs` goes to staff.
    */
-  readonly repetition: 'keyed' | 'unkeyed';
+  readonly repetitionOf: (operation: FilingOperation) => Repetition;
   /** How long the platform may still execute what it has received, in ms. */
   readonly settleMs: number;
   readonly payments: (of: Applicant, months: Months, signal: AbortSignal) => Promise<Result<readonly Payment[], PlatformFault>>;
@@ -109,6 +111,8 @@ export interface RegionAdapter {
   readonly submit: (submission: Submission, signal: AbortSignal) => Promise<SubmitAnswer>;
   /** Whether the platform has executed it; `messageId` is this question's own. */
   readonly ask: (about: Omit<Submission, 'messageId'>, messageId: string, signal: AbortSignal) => Promise<AskAnswer>;
+  /** Whether cases of this operation stand in the ledger, by their key. */
+  readonly isInLedger: (operation: FilingOperation) => boolean;
   /** Every case of this terminal in those days (YYYY-MM-DD, both included). */
   readonly ledger: (days: { from: string; to: string }, signal: AbortSignal) => Promise<Result<readonly LedgerLine[], PlatformFault>>;
   readonly rate: (rating: ServiceRating, signal: AbortSignal) => Promise<Result<null, PlatformFault>>;
