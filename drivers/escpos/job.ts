@@ -2,6 +2,7 @@
 
 import type { Outcome, PrintFault } from '../../contract/device/outcome.ts';
 import type { EscposProfile } from '../../kiosk-config/profiles/escpos.ts';
+import { failPoint } from '../../main/process/fail-point.ts';
 import { type Clock, wait } from '../clock.ts';
 import { endReason } from '../queue.ts';
 import type { WriteFault } from '../wire/wire.ts';
@@ -41,9 +42,12 @@ export async function printPaper(job: Job): Promise<Outcome> {
 async function send({ printer, document, id, profile, clock, signal, observe }: Job): Promise<Outcome | null> {
   const segments = profile.processId ? [...document.segments, askPrinted(id)] : document.segments;
   let looked = clock.now();
-  for (const [index, chunk] of chunksOf(segments, profile.chunkBytes).entries()) {
+  const chunks = [...chunksOf(segments, profile.chunkBytes)];
+  for (const [index, chunk] of chunks.entries()) {
     const kind = index === 0 ? 'notDone' : 'unknown';
     if (signal.aborted) return { kind, fault: endFault(signal) };
+    if (index === 0) failPoint('drivers.beforeFirstByte');
+    if (index === chunks.length - 1) failPoint('drivers.beforeLastBytes');
     const written = await printer.link.write(chunk, profile.writeMs);
     if (!written.ok) return { kind: nothingLeft(written.fault) ? kind : 'unknown', fault: 'linkLost' };
     if (printer.trouble !== null) return unknown(printer.trouble);

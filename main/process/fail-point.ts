@@ -16,7 +16,8 @@ export type FailPoint =
   | 'case.settled'
   | 'case.told'
   | 'drivers.beforeFirstByte'
-  | 'drivers.beforeCut'
+  /** Everything of the paper but its last bytes has left: those cut it. */
+  | 'drivers.beforeLastBytes'
   | 'supervisor.relaysIntent'
   | 'supervisor.relaysView';
 

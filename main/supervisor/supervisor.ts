@@ -14,6 +14,7 @@ import type { Screen, View } from '../../contract/view.ts';
 import type { DevicesConfiguration } from '../../kiosk-config/profiles/wiring.ts';
 import { createGate } from '../gate/gate.ts';
 import { createRefusalLog } from '../gate/refusal-log.ts';
+import { failPoint } from '../process/fail-point.ts';
 import { type Child, startChild } from './child.ts';
 import { startFaceServer } from './face-server.ts';
 import { ownView } from './own-view.ts';
@@ -53,6 +54,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function show(view: View): void {
     latest = view;
+    failPoint('supervisor.relaysView');
     faces.show(view);
   }
 
@@ -74,8 +76,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const now = performance.now();
     if (message.kind === 'intent') {
       const admitted = gate.admitIntent(message.intent, latest, now);
-      if (admitted.ok) terminal?.send({ kind: 'intent', intent: admitted.value });
-      else refused(admitted.fault, now);
+      if (!admitted.ok) return refused(admitted.fault, now);
+      failPoint('supervisor.relaysIntent');
+      terminal?.send({ kind: 'intent', intent: admitted.value });
       return;
     }
     const admitted = gate.admitFact(message.fact, latest, now);

@@ -12,20 +12,22 @@ import { broken } from '../support/ledgers.ts';
 import { openOutside, type Outside } from '../support/outside.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
-import { type PlannedFiling, scheduleOf, type Trouble } from './schedule.ts';
+import { kioskPoints, type PlannedFiling, sandboxPoints, scheduleOf, type Trouble } from './schedule.ts';
 
 export interface ChaosOptions {
   readonly filings: number;
   readonly seed: number;
   readonly kiosks: number;
+  /** `unkeyed`: a platform that executes a repetition again, so that nothing may ever be sent twice. */
+  readonly platform: 'keyed' | 'unkeyed';
   readonly say: (line: string) => void;
 }
 
 export interface ChaosResult {
   readonly told: Readonly<Record<LastWord['kind'], number>>;
   readonly states: Readonly<Record<string, number>>;
-  /** Processes that a fail point ended. */
-  readonly deaths: number;
+  /** How many processes ended at each fail point. */
+  readonly deaths: Readonly<Record<string, number>>;
   readonly executions: number;
   /** Every broken promise, in a sentence. */
   readonly broken: readonly string[];
@@ -41,28 +43,38 @@ interface Kiosk {
 }
 
 const issued = z.object({ code: z.string() });
+const counted = z.object({ repeatedMessages: z.array(z.string()) });
 const insuredPeople = 1500;
 /** Four digits of the message id, shared out among the kiosks of one institution. */
 const sliceOfEach = 1000;
 
-export async function campaign({ filings, seed, kiosks, say }: ChaosOptions): Promise<ChaosResult> {
+export async function campaign({ filings, seed, kiosks, platform, say }: ChaosOptions): Promise<ChaosResult> {
   const home = mkdtempSync(path.join(tmpdir(), 'kiosk-chaos-'));
   const aroundSandbox = openOutside(path.join(home, 'around-sandbox'));
-  const sandbox = await startSandbox({ ledger: path.join(home, 'ledger.db'), seed, environment: aroundSandbox.environment });
-  const all = await Promise.all(Array.from({ length: kiosks }, (_, index) => startKiosk(home, sandbox, index)));
+  const sandbox = await startSandbox({ ledger: path.join(home, 'ledger.db'), seed, platform, environment: aroundSandbox.environment });
+  const all = await Promise.all(
+    Array.from({ length: kiosks }, (_, index) => startKiosk(home, sandbox, index, platform === 'keyed' ? 'sandbox' : 'sandbox-unkeyed')),
+  );
   try {
     const schedule = scheduleOf(seed, filings);
     let done = 0;
+    const stuck: string[] = [];
     const words = await Promise.all(
       all.map(async (kiosk, index) => {
         const own: LastWord[] = [];
         for (const [turn, planned] of schedule.entries()) {
           if (turn % kiosks !== index) continue;
-          own.push(...(await oneCitizen(kiosk, sandbox, aroundSandbox, planned)));
+          const told = await oneCitizen(kiosk, sandbox, aroundSandbox, planned).catch((error: unknown) => {
+            stuck.push(
+              `citizen ${turn} at ${kiosk.id}, ${JSON.stringify(planned.trouble)}: ${error instanceof Error ? error.message : error}`,
+            );
+            return [];
+          });
+          own.push(...told);
           done += 1;
           if (done % 50 === 0)
             say(
-              `${done} of ${filings} filings, ${deathsOf(all, aroundSandbox)} deaths, the sandbox began again ${sandbox.restarts()} times`,
+              `${done} of ${filings} filings, ${deathsOf(all, aroundSandbox).length} deaths, the sandbox began again ${sandbox.restarts()} times`,
             );
         }
         return own;
@@ -82,9 +94,13 @@ export async function campaign({ filings, seed, kiosks, say }: ChaosOptions): Pr
         cases.map(({ state }) => state),
         ['confirmed', 'rejected', 'withdrawn', 'manual'],
       ),
-      deaths: deathsOf(all, aroundSandbox),
+      deaths: tally(deathsOf(all, aroundSandbox), [...kioskPoints, ...sandboxPoints]),
       executions: ledger.length,
-      broken: broken({ words: words.flat(), cases, ledger }),
+      broken: [
+        ...stuck,
+        ...broken({ words: words.flat(), cases, ledger }),
+        ...counted.parse(await sandbox.control('counts')).repeatedMessages.map((id) => `the platform got the message id ${id} twice`),
+      ],
     };
   } finally {
     await Promise.all(all.map(async ({ stack, proxy }) => [await stack.close(), await proxy.close()]));
@@ -93,7 +109,7 @@ export async function campaign({ filings, seed, kiosks, say }: ChaosOptions): Pr
   }
 }
 
-async function startKiosk(home: string, sandbox: Sandbox, index: number): Promise<Kiosk> {
+async function startKiosk(home: string, sandbox: Sandbox, index: number, region: string): Promise<Kiosk> {
   const id = `KIOSK-${String(index + 1).padStart(2, '0')}`;
   const proxy = await startFaultProxy(sandbox);
   const outside = openOutside(path.join(home, id));
@@ -103,6 +119,7 @@ async function startKiosk(home: string, sandbox: Sandbox, index: number): Promis
     environment: outside.environment,
     configuration: {
       terminal: { id },
+      region,
       catalogue: { keep: false },
       platform: { baseUrl: proxy.url, deadlineMs: 4000, messageSlice: { from: index * sliceOfEach, to: (index + 1) * sliceOfEach - 1 } },
     },
@@ -123,6 +140,8 @@ async function oneCitizen(kiosk: Kiosk, sandbox: Sandbox, aroundSandbox: Outside
       destination: divisions[planned.destination % divisions.length]?.code ?? '',
       telephone: planned.telephone,
       impatient: planned.impatient,
+      // A paper is what the drivers die of.
+      prints: planned.prints || (trouble.kind === 'killKiosk' && trouble.point.startsWith('drivers.')),
       beforeSubmit: () => begin(trouble, kiosk, sandbox, aroundSandbox),
     });
   const words = [await file('remote-treatment', planned.trouble)];
@@ -173,8 +192,8 @@ async function heal(all: readonly Kiosk[], sandbox: Sandbox, aroundSandbox: Outs
   );
 }
 
-const deathsOf = (all: readonly Kiosk[], aroundSandbox: Outside): number =>
-  all.reduce((sum, { outside }) => sum + outside.deaths(), aroundSandbox.deaths());
+const deathsOf = (all: readonly Kiosk[], aroundSandbox: Outside): readonly string[] =>
+  [aroundSandbox, ...all.map(({ outside }) => outside)].flatMap((outside) => outside.deaths());
 
 function tally<Word extends string>(words: readonly string[], names: readonly Word[]): Record<Word, number> {
   return Object.fromEntries(names.map((name) => [name, words.filter((word) => word === name).length])) as Record<Word, number>;

@@ -6,9 +6,9 @@ import { campaign } from './chaos.ts';
 
 const help = `Files at several kiosks at once while wires, platform, processes and clocks fail; then compares screens, journals and ledger.
 
-  npm run chaos -- [--filings 2000] [--seed N] [--kiosks 6]
+  npm run chaos -- [--filings 2000] [--seed N] [--kiosks 6] [--platform keyed|unkeyed]
 
-The inputs and the schedule of faults follow from the seed. Ends with 0 when every promise was kept, with 1 when not, 2 for a wrong option.
+--platform unkeyed: one that executes a repetition again, so that whatever gets lost must be asked about and never sent twice. The inputs and the schedule of faults follow from the seed. Ends with 0 when every promise was kept, with 1 when not, 2 for a wrong option.
 `;
 
 const { values } = parseArgs({
@@ -16,30 +16,45 @@ const { values } = parseArgs({
     filings: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     kiosks: { type: 'string', default: '6' },
+    platform: { type: 'string', default: 'keyed' },
     help: { type: 'boolean', default: false },
   },
 });
 const filings = Number(values.filings);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 const kiosks = Number(values.kiosks);
+const { platform } = values;
 const isWhole = (number: number, least: number, most: number): boolean => Number.isInteger(number) && number >= least && number <= most;
 
 if (values.help) process.stdout.write(help);
-else if (!isWhole(filings, 1, 1_000_000) || !isWhole(seed, 0, 2 ** 31 - 1) || !isWhole(kiosks, 1, 9)) {
-  process.stderr.write(`--filings takes a whole number from 1, --seed one from 0, --kiosks one from 1 to 9\n\n${help}`);
+else if (
+  !isWhole(filings, 1, 1_000_000) ||
+  !isWhole(seed, 0, 2 ** 31 - 1) ||
+  !isWhole(kiosks, 1, 9) ||
+  (platform !== 'keyed' && platform !== 'unkeyed')
+) {
+  process.stderr.write(
+    `--filings takes a whole number from 1, --seed one from 0, --kiosks one from 1 to 9, --platform keyed or unkeyed\n\n${help}`,
+  );
   process.exitCode = 2;
-} else process.exitCode = await run();
+} else process.exitCode = await run(platform);
 
-async function run(): Promise<number> {
+async function run(platform: 'keyed' | 'unkeyed'): Promise<number> {
   build();
-  console.log(`${filings} filings at ${kiosks} kiosks, seed ${seed}`);
+  console.log(`${filings} filings at ${kiosks} kiosks, ${platform} platform, seed ${seed}`);
   const startedAt = performance.now();
-  const { told, states, deaths, executions, broken } = await campaign({ filings, seed, kiosks, say: (line) => console.log(line) });
+  const { told, states, deaths, executions, broken } = await campaign({
+    filings,
+    seed,
+    kiosks,
+    platform,
+    say: (line) => console.log(line),
+  });
   const list = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, count]) => `${count} ${name}`)
       .join(', ');
-  console.log(`${Math.round((performance.now() - startedAt) / 1000)} s; ${deaths} processes were killed at a fail point`);
+  console.log(`${Math.round((performance.now() - startedAt) / 1000)} s; processes killed at: ${list(deaths)}`);
   console.log(`told: ${list(told)}`);
   console.log(`cases: ${list(states)}; the platform executed ${executions}`);
   for (const sentence of broken) console.log(`BROKEN: ${sentence}`);

@@ -24,6 +24,7 @@ const program = path.join(import.meta.dirname, '../../simulators/platform/cli.ts
 export async function startSandbox(options: {
   readonly ledger: string;
   readonly seed: number;
+  readonly platform: 'keyed' | 'unkeyed';
   readonly environment: Readonly<Record<string, string>>;
 }): Promise<Sandbox> {
   let ports = { platform: 0, control: 0 };
@@ -35,6 +36,7 @@ export async function startSandbox(options: {
       process.execPath,
       [
         ...[program, '--until-stdin-closes', '--ledger', options.ledger, '--seed', String(options.seed)],
+        ...['--repetition', options.platform === 'keyed' ? 'sameAnswer' : 'executed'],
         ...['--port', String(ports.platform), '--control-port', String(ports.control)],
       ],
       { stdio: ['pipe', 'pipe', 'inherit'], env: { PATH: process.env.PATH ?? '', ...options.environment } },

@@ -17,6 +17,8 @@ export const kioskPoints = [
   'case.told',
   'supervisor.relaysIntent',
   'supervisor.relaysView',
+  'drivers.beforeFirstByte',
+  'drivers.beforeLastBytes',
 ] as const;
 
 export const sandboxPoints = ['sandbox.beforeExecute', 'sandbox.executed', 'sandbox.answered'] as const;
@@ -32,6 +34,12 @@ export const platformTroubles = [
   'halfJson',
   'silent',
   'businessError',
+  'slowDrip',
+  'cutAfter',
+  'hugeBody',
+  'wrongShape',
+  'wrongSignature',
+  'clockSkew',
 ] as const;
 
 export type Trouble =
@@ -52,6 +60,7 @@ export interface PlannedFiling {
   readonly impatient: boolean;
   /** Also cancels what was filed before, where there is something. */
   readonly cancels: boolean;
+  readonly prints: boolean;
   readonly trouble: Trouble;
 }
 
@@ -90,6 +99,7 @@ const planned: fc.Arbitrary<PlannedFiling> = fc.record({
   telephone: fc.integer({ min: 0, max: 99_999_999 }).map((digits) => `139${String(digits).padStart(8, '0')}`),
   impatient: fc.boolean(),
   cancels: fc.nat(9).map((one) => one === 0),
+  prints: fc.nat(2).map((one) => one === 0),
   trouble,
 });
 

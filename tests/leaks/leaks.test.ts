@@ -42,6 +42,7 @@ const file = (stack: Stack, person: string, service: FilingPlan['service'] = 're
     destination,
     telephone,
     impatient: false,
+    prints: false,
   });
 
 /** Every kind of trace that a day leaves: filings done, lost and interrupted, papers, tickets, a backup, an export, the log, device traces. */

@@ -82,6 +82,7 @@ async function rounds(
         destination,
         telephone: '13900000000',
         impatient: false,
+        prints: false,
         isOver: () => off,
       });
       words.push(told);

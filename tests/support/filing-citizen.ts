@@ -13,6 +13,8 @@ export interface FilingPlan {
   readonly telephone: string;
   /** Presses 不再等候 as soon as it is offered. */
   readonly impatient: boolean;
+  /** Takes the receipt home. */
+  readonly prints: boolean;
   /** Done by somebody else while the finger is above 提交. */
   readonly beforeSubmit?: () => Promise<void>;
   /** True from the moment when nobody can go on: the word told last is the last word. */
@@ -37,10 +39,12 @@ interface Story {
   ended: boolean;
   codesShown: number;
   choices: number;
+  refusals: number;
+  receipts: number;
 }
 
 const nothing: LastWord = { kind: 'nothing', number: null };
-/** A telephone that shows a third fresh code to a machine that does not take it goes home. */
+/** Whoever is refused so often goes home. */
 const patience = 3;
 
 /** Reads what an interrupted visit is told of its filing, and goes on to the attract screen; null: nothing was told. */
@@ -68,7 +72,7 @@ export async function readInterrupted(counter: Counter): Promise<LastWord | null
 
 /** Goes from whatever is on the screen to the attract screen with the filing behind them. */
 export async function fileAsCitizen(counter: Counter, plan: FilingPlan, deadlineMs = 90_000): Promise<LastWord> {
-  const story: Story = { word: nothing, ended: false, codesShown: 0, choices: 0 };
+  const story: Story = { word: nothing, ended: false, codesShown: 0, choices: 0, refusals: 0, receipts: 0 };
   let acted = '';
   let actedAt = 0;
   await until(
@@ -126,6 +130,11 @@ async function act(screen: Screen, plan: FilingPlan, story: Story): Promise<Mean
       return mayBegin ? { kind: 'proceed' } : { kind: 'home' };
     }
     case 'question':
+      if (screen.hint !== null) story.refusals += 1;
+      if (story.refusals >= patience) {
+        story.ended = true;
+        return { kind: 'home' };
+      }
       return { kind: 'answer', field: screen.field, value: { private: answerTo(screen, plan) } };
     case 'commitment':
       return { kind: 'consent' };
@@ -136,6 +145,10 @@ async function act(screen: Screen, plan: FilingPlan, story: Story): Promise<Mean
       return screen.stage === 'stuck' && (plan.impatient || screen.task !== 'submit') ? { kind: 'back' } : null;
     case 'filed':
       story.ended = true;
+      if (plan.prints && story.receipts === 0 && screen.printing === 'ready') {
+        story.receipts = 1;
+        return { kind: 'print' };
+      }
       return { kind: 'leave' };
     case 'interrupted':
       return { kind: 'leave' };
@@ -146,8 +159,11 @@ async function act(screen: Screen, plan: FilingPlan, story: Story): Promise<Mean
       return { kind: 'moreTime' };
     case 'takeYourThings':
       return { kind: 'taken' };
-    case 'result':
+    case 'printing':
+      return screen.stage === 'stuck' ? { kind: 'back' } : null;
     case 'printed':
+      return { kind: 'acknowledge' };
+    case 'result':
     case 'help':
       return { kind: 'home' };
     default:

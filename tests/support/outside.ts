@@ -11,9 +11,8 @@ export interface Outside {
   readonly killAt: (point: string) => void;
   /** Nobody has died of it, and nobody will. @returns whether it was still waiting */
   readonly spare: (point: string) => boolean;
-  readonly died: (point: string) => boolean;
-  /** How many processes have died of a fail point so far. */
-  readonly deaths: () => number;
+  /** The fail points of which processes have died so far, one entry a death. */
+  readonly deaths: () => readonly string[];
   /** Moves the wall clock by so many ms from what it is. */
   readonly setClock: (offsetMs: number) => void;
 }
@@ -31,8 +30,7 @@ export function openOutside(folder: string): Outside {
       rmSync(file(point), { force: true });
       return waiting;
     },
-    died: (point) => dead().some((name) => name.startsWith(`${point}.`)),
-    deaths: () => dead().length,
+    deaths: () => dead().map((name) => name.replace(/\.\d+\.died$/, '')),
     setClock: (offsetMs) => writeFileSync(file('clock'), String(offsetMs)),
   };
 }
