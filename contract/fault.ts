@@ -31,6 +31,7 @@ export const faultCodes = [
   'platform.notUnderstood',
   'platform.refused',
   'platform.unauthorised',
+  'decoder.unavailable',
   'printer.paperOut',
   'printer.coverOpen',
   'printer.unavailable',
@@ -53,6 +54,7 @@ export const faultCodes = [
   'filing.tooLate',
   'filing.badAnswer',
   'filing.diskFull',
+  'filing.ownPlace',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -88,6 +90,7 @@ export const faultNumber: Readonly<Record<FaultCode, string>> = {
   'platform.notUnderstood': 'N-013',
   'platform.refused': 'N-014',
   'platform.unauthorised': 'N-015',
+  'decoder.unavailable': 'N-016',
   'printer.paperOut': 'P-021',
   'printer.coverOpen': 'P-022',
   'printer.unavailable': 'P-023',
@@ -110,4 +113,5 @@ export const faultNumber: Readonly<Record<FaultCode, string>> = {
   'filing.tooLate': 'F-008',
   'filing.badAnswer': 'F-009',
   'filing.diskFull': 'F-010',
+  'filing.ownPlace': 'F-011',
 };

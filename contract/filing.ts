@@ -47,7 +47,8 @@ export const answerText = privateText;
 /** Whether the service can be finished now; `limited`: it can, with less (no receipt). */
 export const finishCheck = z
   .strictObject({
-    what: z.enum(['network', 'insurance', 'openCase', 'disk', 'paper']),
+    /** `record`: there is one to choose. */
+    what: z.enum(['network', 'insurance', 'openCase', 'record', 'disk', 'paper']),
     state: z.enum(['good', 'limited', 'bad']),
     fault: faultCode.nullable(),
   })

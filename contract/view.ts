@@ -83,6 +83,14 @@ const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('telephone') }),
   /** 选一条备案. */
   z.strictObject({ kind: z.literal('record'), records: z.array(filingOnRecord).min(1).max(20) }),
+  /** 按哪一份参保办: asked only of whom more than one basic insurance covers. `place`: null where nobody knows its name. */
+  z.strictObject({
+    kind: z.literal('insurance'),
+    rows: z
+      .array(z.strictObject({ id: z.string().max(40), type: insuranceType, place: z.string().max(40).nullable() }))
+      .min(2)
+      .max(20),
+  }),
 ]);
 
 /** One line of the read-back (核对). */
@@ -95,6 +103,8 @@ const reviewLine = z
       z.strictObject({ kind: z.literal('day'), day: privateText }),
       /** A word of ours: `values.<word>` in the locales. */
       z.strictObject({ kind: z.literal('word'), word: fieldName }),
+      /** 按哪一份参保办: 险种 and 参保地. */
+      z.strictObject({ kind: z.literal('insurance'), type: insuranceType, place: privateText.nullable() }),
     ]),
     changeable: z.boolean(),
   })
@@ -179,6 +189,8 @@ export const screen = z.discriminatedUnion('kind', [
     fault: faultCode.nullable(),
     /** Number the citizen can quote to staff, also on the paper. */
     reference: z.string().max(20),
+    /** The filing whose receipt it is; null: the paper of a query. */
+    filing: z.strictObject({ number: caseNumber, outcome: filingOutcome }).nullable(),
   }),
   z.strictObject({
     kind: z.literal('takeYourThings'),
@@ -243,7 +255,9 @@ export const screen = z.discriminatedUnion('kind', [
     /** A queue ticket was on its way: its number, which may or may not be on paper; null: none. */
     ticket: z.string().max(8).nullable(),
     /** A filing was under way: what is known of it; null: none. A number is quoted to staff. */
-    filing: z.strictObject({ number: caseNumber, outcome: z.enum(['done', 'notDone', 'unknown', 'held']) }).nullable(),
+    filing: z
+      .strictObject({ number: caseNumber, service: z.string().max(40), outcome: z.enum(['done', 'notDone', 'unknown', 'held']) })
+      .nullable(),
   }),
   z.strictObject({
     kind: z.literal('outOfService'),

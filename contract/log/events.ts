@@ -37,6 +37,7 @@ export interface LogEvents {
   'journal.checked': { ms: number; fault: LogText };
   'journal.backedUp': { bytes: number; ms: number; deleted: number };
   'journal.nightFailed': { error: LogText };
+  'journal.clockDoubted': { hours: number };
   'disk.state': { state: 'good' | 'low' | 'full'; availableMiB: number };
   'disk.failed': { error: LogText };
   'session.screen': { screen: LogText; turn: number };
@@ -55,6 +56,7 @@ export interface LogEvents {
   'filing.settled': { number: LogText; state: LogText; attempts: number; seconds: number };
   'filing.manual': { number: LogText; reason: LogText };
   'filing.reconciled': { lines: number; settled: number; differences: number };
+  'filing.differs': { kind: LogText; number: LogText };
   'catalogue.built': { items: number; institutions: number; ms: number };
   'catalogue.failed': { fault: LogText; failures: number };
   'catalogue.discarded': { fault: LogText };
@@ -67,7 +69,7 @@ export interface LogEvents {
   };
   'platform.circuit': { service: 'platform' | 'decoder' | 'region'; state: 'open' | 'closed' };
   'platform.dictionary': { dictionary: LogText; entries: number; used: number };
-  'decoder.ended': { why: 'ended' | 'hung' | 'lied'; restartInMs: number; failures: number };
+  'decoder.ended': { why: 'ended' | 'hung' | 'lied' | 'notStarted'; error: LogText; restartInMs: number; failures: number };
 }
 
 export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
@@ -152,6 +154,11 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
     meaning: 'Retention, check or backup failed; it is tried again in an hour.',
     action: 'Look at the disk; `npm run journal -- backup` says more.',
   },
+  'journal.clockDoubted': {
+    level: 'warn',
+    meaning: 'The clock is so many hours ahead of what the last nights bear out; nothing is deleted by it until three nights agree.',
+    action: 'After days without power: none. Otherwise look at the clock and where it gets its time.',
+  },
   'disk.state': {
     level: 'warn',
     meaning: 'The room on the disk of the journal changed: good, low, or full (new filings are refused).',
@@ -207,12 +214,18 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
   'filing.manual': {
     level: 'error',
     meaning: 'The kiosk cannot find out what became of a filing. Its citizen was promised that staff settle it.',
-    action: 'Ask the platform under this number, tell the citizen: `npm run journal -- cases`.',
+    action: 'Ask the platform under this number (`npm run journal -- show`), tell the citizen, and enter it: `npm run journal -- settle`.',
   },
   'filing.reconciled': {
     level: 'info',
     meaning: "The platform's cases of this terminal were compared with the journal.",
-    action: 'differences other than 0: `npm run journal -- cases`, settle each with the platform.',
+    action: 'differences other than 0: each has a line filing.differs, a hundred at most.',
+  },
+  'filing.differs': {
+    level: 'error',
+    meaning:
+      'The platform and the journal say different things of a case: missingThere, unknownHere (number is the key that the platform was sent), contradiction, executedTwice, notExecuted, otherNumber.',
+    action: 'Look at it on both sides (`npm run journal -- cases`) and settle it with the platform; the kiosk changes nothing.',
   },
   'catalogue.built': { level: 'info', meaning: 'A new catalogue of items and institutions is in use.', action: 'None.' },
   'catalogue.failed': {
@@ -248,7 +261,8 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
   },
   'decoder.ended': {
     level: 'error',
-    meaning: 'The e-voucher program ended, hung or gave an answer that is none, and is started again.',
-    action: "lied or hung repeatedly: check the version of the vendor's library.",
+    meaning: 'The e-voucher program ended, hung, gave an answer that is none or could not be started, and is started again.',
+    action:
+      "lied or hung repeatedly: check the version of the vendor's library. notStarted: correct platform.decoder.command (ENOENT: no such program; EACCES: the kiosk's user may not run it).",
   },
 };
