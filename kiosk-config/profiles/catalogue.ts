@@ -34,7 +34,7 @@ export function catalogue<Profile extends { readonly verified: boolean }>(
       if (!Object.hasOwn(files, name)) {
         return fail({ problem: `There is no profile "${name}" for this device; there are: ${names.join(', ')}` });
       }
-      const parsed = schema.safeParse(files[name]);
+      const parsed = schema.safeParse(files[name], { jitless: true });
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
         return fail({ problem: `Profile ${name}.json, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });

@@ -105,6 +105,8 @@ export const adapterSection = z
       .array(
         z.strictObject({
           contains: words,
+          /** Its words count under this code only; left out: under whatever is no success, as with the national numbers. */
+          code: z.string().min(1).max(20).optional(),
           fault: z.enum(['filing.refused', 'filing.alreadyFiled', 'filing.locked', 'filing.notInsured', 'filing.nothingToCancel']),
         }),
       )
@@ -125,6 +127,8 @@ export const adapterSection = z
       answer: state.extend({
         /** Neither of the two is no answer: nothing is sent again for less than a clear no. */
         found: z.strictObject({ at: path, yes: z.string().min(1).max(20), no: z.string().min(1).max(20) }),
+        /** Where it repeats the key that it was asked about; null: it does not. */
+        key: path.nullable().default(null),
       }),
     }),
     payments: list(['type', 'from', 'to', 'own', 'employer', 'subsidy', 'arrived', 'paidOn']).extend({ arrived: z.string().max(20) }),

@@ -20,6 +20,11 @@ describe('a region pack', () => {
       adapter: { ...sandbox.adapter, repetition: 'unkeyed', settleMs: 8000 },
     });
     expect(regions['sandbox-sm']).toEqual({ ...sandbox, id: 'sandbox-sm', adapter: { ...sandbox.adapter, security: 'sm' } });
+    expect(regions['sandbox-hold']).toEqual({
+      ...sandbox,
+      id: 'sandbox-hold',
+      services: { 'remote-treatment': { enabled: true, offline: { holdHours: 2 } } },
+    });
     expect(regionNames.filter(speaksSm)).toEqual(['sandbox-sm']);
   });
 

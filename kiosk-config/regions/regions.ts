@@ -22,4 +22,7 @@ export const regions: Readonly<Record<RegionName, RegionPack>> = {
   get 'sandbox-sm'() {
     return packOf('sandbox-sm');
   },
+  get 'sandbox-hold'() {
+    return packOf('sandbox-hold');
+  },
 };

@@ -1,6 +1,7 @@
 // A region pack: what one region selects and overrides. Names of its divisions, the numbers of its rules, and how its platform is spoken to.
 
 import { z } from 'zod';
+import { offline } from '../services/schema.ts';
 import { adapterSection } from './adapter.ts';
 
 export const regionPack = z.strictObject({
@@ -24,6 +25,16 @@ export const regionPack = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
+  services: z
+    .record(
+      z.string(),
+      z.strictObject({
+        enabled: z.boolean().default(true).describe('false: this region does not offer it'),
+        offline: offline.optional().describe('In place of what the service document says'),
+      }),
+    )
+    .default({})
+    .describe('By the id of their documents; one that is not named is as its document says'),
   adapter: adapterSection,
 });
 export type RegionPack = z.infer<typeof regionPack>;

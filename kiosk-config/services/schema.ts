@@ -19,12 +19,18 @@ const field = z.enum([
   'case.number',
   'case.platformNumber',
   'case.standing',
+  /** When it was submitted. */
+  'case.at',
+  /** The insurance (险种) by which it was filed, and its place (参保地). */
+  'case.insurance',
+  'case.insuredPlace',
   /** An answer of the filing: `answer.<field>`. */
   'answer.category',
   'answer.destination',
   'answer.begin',
   'answer.end',
   'answer.telephone',
+  'answer.record',
 ]);
 const insuranceField = z.enum(['type', 'status', 'place', 'balance', 'since']);
 
@@ -90,6 +96,8 @@ const filingStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice') }),
   z.discriminatedUnion('input', [
     z.strictObject({ kind: z.literal('question'), field: fieldName, input: z.enum(['division', 'day', 'telephone']) }),
+    /** By which insurance: asked only of whom more than one basic insurance covers. */
+    z.strictObject({ kind: z.literal('question'), field: z.literal('insurance'), input: z.literal('insurance') }),
     /** One of the person's own filings. */
     z.strictObject({ kind: z.literal('question'), field: fieldName, input: z.literal('record'), of: z.literal('remoteTreatment') }),
   ]),
@@ -97,21 +105,23 @@ const filingStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('review') }),
 ]);
 
+/** `refuse`: it has effect only at the platform, so none is taken that cannot be handed over. `holdHours`: kept, and to staff after them. */
+export const offline = z.union([z.literal('refuse'), z.strictObject({ holdHours: z.int().min(1).max(72) })]);
+
 const filingDocument = z
   .strictObject({
     ...shared,
     kind: z.literal('filing'),
     operation: z.enum(filingOperations),
-    /** `refuse`: it has effect only at the platform, so none is taken that cannot be handed over. `hold`: kept, and to staff after the hours. */
-    offline: z.union([z.literal('refuse'), z.strictObject({ holdHours: z.int().min(1).max(72) })]),
+    offline,
     /** Domain fields that nobody is asked for. */
     fixed: z.record(fieldName, z.string().max(40)).default({}),
     /** Named, tested rules of main/terminal/services/rules that fill in or check fields. */
-    rules: z.array(z.enum(['temporaryValidity', 'oneOpenCase', 'insuredNow', 'notYetFiled'])).default([]),
+    rules: z.array(z.enum(['temporaryValidity', 'oneOpenCase', 'insuredNow', 'notOwnPlace', 'notYetFiled'])).default([]),
     steps: z.array(filingStep).min(2).max(12),
     /** Lines of the read-back, in their order. */
     review: z
-      .array(z.strictObject({ field: fieldName, shows: z.enum(['text', 'division', 'day', 'word']) }))
+      .array(z.strictObject({ field: fieldName, shows: z.enum(['text', 'division', 'day', 'word', 'insurance']) }))
       .min(1)
       .max(12),
   })
