@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, fstatSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnchorPoint, openAnchor } from './anchor.ts';
+import { type AnchorPoint, isBeyond, openAnchor } from './anchor.ts';
 import { deviceKeyOf } from './device-key.ts';
 import { place } from './testing/journals.ts';
 
 const key = deviceKeyOf(randomBytes(32));
-const point = (seq: number): AnchorPoint => ({ chain: 1, seq, hash: 'ab'.repeat(32), highestCase: Math.floor(seq / 2) });
+const point = (seq: number): AnchorPoint => ({
+  chain: 1,
+  seq,
+  hash: 'ab'.repeat(32),
+  highestCase: Math.floor(seq / 2),
+  highestPaper: Math.floor(seq / 3),
+  messageSeconds: 1_800_000_000 + seq,
+});
 
 function anchored(file: string, upTo: number): void {
   const anchor = openAnchor(file, key);
@@ -74,11 +82,60 @@ describe('the anchor', () => {
         bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
         writeFileSync(file, bytes);
         const read = readPoint(file);
-        // The last line alone looks like one that was torn.
-        expect(read === 'anchorDamaged' || JSON.stringify(read) === JSON.stringify(point(5))).toBe(true);
+        // Only a last line without its end looks like one that was torn.
+        expect(read).toEqual(bit >> 3 === sound.length - 1 ? point(5) : 'anchorDamaged');
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is damaged when its lines do not grow, whoever sealed them', () => {
+    const file = place().anchor;
+    anchored(file, 4);
+    const lines = readFileSync(file, 'latin1').split('\n').slice(0, -1);
+    const written = (all: readonly string[]) => {
+      writeFileSync(file, all.map((line) => `${line}\n`).join(''));
+      return readPoint(file);
+    };
+    expect(written(lines)).toEqual(point(4));
+    expect(written(lines.toReversed())).toBe('anchorDamaged');
+    expect(written([...lines, lines.at(-1) ?? ''])).toBe('anchorDamaged');
+    expect(written([...lines, lines[0] ?? ''])).toBe('anchorDamaged');
+  });
+
+  it('is never behind a counter of it, and an entry is the same everywhere', () => {
+    const from = point(9);
+    expect([isBeyond(from, from), isBeyond({ ...from, messageSeconds: from.messageSeconds + 1 }, from)]).toEqual([false, true]);
+    for (const name of ['chain', 'seq', 'highestCase', 'highestPaper', 'messageSeconds'] as const)
+      expect([name, isBeyond({ ...point(20), chain: 2, [name]: from[name] - 1 }, from)]).toEqual([name, false]);
+    expect(isBeyond({ ...from, hash: 'cd'.repeat(32), highestPaper: 99 }, from)).toBe(false);
+  });
+
+  it('is on the disk before an append returns: written, then synced, each time', () => {
+    const file = place().anchor;
+    const acts: string[] = [];
+    const genuine = { writeSync: fs.writeSync, fdatasyncSync: fs.fdatasyncSync };
+    const anchor = openAnchor(file, key);
+    anchor.rewrite(point(1));
+    try {
+      for (const name of ['writeSync', 'fdatasyncSync'] as const) {
+        Object.assign(fs, {
+          [name]: (descriptor: number, ...rest: readonly unknown[]): unknown => {
+            acts.push(fstatSync(descriptor).ino === statSync(file).ino ? name : 'elsewhere');
+            return Reflect.apply(genuine[name], fs, [descriptor, ...rest]);
+          },
+        });
+      }
+      syncBuiltinESMExports();
+      anchor.append(point(2));
+      anchor.append(point(3));
+    } finally {
+      Object.assign(fs, genuine);
+      syncBuiltinESMExports();
+      anchor.close();
+    }
+    expect(acts).toEqual(['writeSync', 'fdatasyncSync', 'writeSync', 'fdatasyncSync']);
+    expect(readPoint(file)).toEqual(point(3));
   });
 
   it('does not grow without bound', () => {

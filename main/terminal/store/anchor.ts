@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../../../contract/result.ts';
 import type { DeviceKey } from './device-key.ts';
 import { putInPlace } from './safety/durable-files.ts';
 
-/** One line: what the newest entry of the chain was when something was last audited. */
+/** One line: what the newest entry of the chain was, and how far the numbers had come that must not be given twice. */
 export interface AnchorPoint {
   /** Grows by one with every restore. */
   readonly chain: number;
@@ -16,6 +16,17 @@ export interface AnchorPoint {
   readonly hash: string;
   /** Highest case number given so far, without the terminal's id; 0: none. */
   readonly highestCase: number;
+  /** Of a printed paper, likewise. */
+  readonly highestPaper: number;
+  /** Every second up to it (s since 1970) may have given its message ids away. */
+  readonly messageSeconds: number;
+}
+
+/** Whether `next` may stand behind `former`: nothing of it is less, and something is more. */
+export function isBeyond(next: AnchorPoint, former: AnchorPoint): boolean {
+  const grown = (['chain', 'seq', 'highestCase', 'highestPaper', 'messageSeconds'] as const).map((name) => next[name] - former[name]);
+  const otherEntry = next.seq === former.seq && next.hash !== former.hash;
+  return !otherEntry && grown.every((by) => by >= 0) && grown.some((by) => by > 0);
 }
 
 export interface AnchorFault {
@@ -33,7 +44,7 @@ export interface Anchor {
   readonly close: () => void;
 }
 
-/** About a hundred and twenty bytes a line; older lines are of no use once newer ones are on the disk. */
+/** About a hundred and forty bytes a line; older lines are of no use once newer ones are on the disk. */
 const mostLines = 1000;
 /** Nothing that we write is longer, whatever stands there now. */
 const mostBytes = 1_000_000;
@@ -73,13 +84,11 @@ export function openAnchor(file: string, key: DeviceKey): Anchor {
       const whole = text.split('\n');
       const rest = whole.pop();
       const points = whole.map((line) => pointOf(line, key.audit));
-      const last = points.at(-1);
-      torn = rest !== '' || last === null;
+      const newest = points.at(-1);
+      // A power cut may tear the last line, which then has no end. Whatever has one was written as it stands there.
+      torn = rest !== '';
       lines = points.length;
-      // A power cut may tear the last line. Anything before it was on the disk when the next one was written.
-      const sound = last === null && rest === '' ? points.slice(0, -1) : points;
-      const newest = sound.at(-1);
-      return newest && !sound.includes(null) ? succeed(newest) : fail({ code: 'anchorDamaged' });
+      return newest && isInOrder(points) ? succeed(newest) : fail({ code: 'anchorDamaged' });
     },
     append(point) {
       if (torn || lines >= mostLines) return rewrite(point);
@@ -91,19 +100,33 @@ export function openAnchor(file: string, key: DeviceKey): Anchor {
   };
 }
 
-function lineOf({ chain, seq, hash, highestCase }: AnchorPoint, key: KeyObject): string {
-  const words = `${chain} ${seq} ${hash} ${highestCase}`;
+const isInOrder = (points: readonly (AnchorPoint | null)[]): boolean =>
+  points.every((point, index) => {
+    const former = points[index - 1] ?? null;
+    return point !== null && (former === null ? index === 0 : isBeyond(point, former));
+  });
+
+function lineOf({ chain, seq, hash, highestCase, highestPaper, messageSeconds }: AnchorPoint, key: KeyObject): string {
+  const words = `${chain} ${seq} ${hash} ${highestCase} ${highestPaper} ${messageSeconds}`;
   return `${words} ${sealOf(words, key)}\n`;
 }
 
 const sealOf = (words: string, key: KeyObject): string => createHmac('sha256', key).update(`anchor ${words}`).digest('hex').slice(0, 32);
 
-const linePattern = /^(?<words>(?<chain>\d{1,9}) (?<seq>\d{1,15}) (?<hash>[0-9a-f]{64}) (?<highestCase>\d{1,6})) (?<seal>[0-9a-f]{32})$/;
+const linePattern = /^(?<words>\d{1,9} \d{1,15} [0-9a-f]{64} \d{1,15} \d{1,15} \d{1,15}) (?<seal>[0-9a-f]{32})$/;
 
 function pointOf(line: string, key: KeyObject): AnchorPoint | null {
-  const { words, chain, seq, hash, highestCase, seal } = linePattern.exec(line)?.groups ?? {};
-  if (words === undefined || hash === undefined || sealOf(words, key) !== seal) return null;
-  return { chain: Number(chain), seq: Number(seq), hash, highestCase: Number(highestCase) };
+  const { words, seal } = linePattern.exec(line)?.groups ?? {};
+  if (words === undefined || sealOf(words, key) !== seal) return null;
+  const [chain, seq, hash = '', highestCase, highestPaper, messageSeconds] = words.split(' ');
+  return {
+    chain: Number(chain),
+    seq: Number(seq),
+    hash,
+    highestCase: Number(highestCase),
+    highestPaper: Number(highestPaper),
+    messageSeconds: Number(messageSeconds),
+  };
 }
 
 /** null: no such file. Too long to be ours counts as one damaged line. */

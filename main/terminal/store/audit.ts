@@ -2,7 +2,7 @@
 
 import { createHmac, type KeyObject } from 'node:crypto';
 import { failPoint } from '../../process/fail-point.ts';
-import type { Anchor, AnchorPoint } from './anchor.ts';
+import { type Anchor, type AnchorPoint, isBeyond } from './anchor.ts';
 import type { JournalDatabase } from './database.ts';
 import type { DeviceKey } from './device-key.ts';
 
@@ -18,10 +18,17 @@ export type AuditKind =
   | 'caseErased'
   /** Old enough to be deleted, and deleted. */
   | 'casePruned'
+  /** Staff have found out what became of it, and said so. */
+  | 'caseSettled'
   | 'attachmentKept'
+  /** A number was given; the subject is what stands on the paper, of a ticket with its day. */
+  | 'paperStarted'
+  | 'ticketIssued'
   | 'rated'
   /** Older entries were deleted; the subject is the last of them, the content its hash. */
   | 'cut'
+  /** A night's work began; later nights tell by it whether the clock was moved. The subject is its day in UTC. */
+  | 'night'
   /** A backup was put back and a new chain begun; the detail names the entries that are lost. */
   | 'restored';
 
@@ -48,7 +55,7 @@ export interface AuditRow {
 export interface AuditTrail {
   /** Inside `record` only. @returns number of the entry */
   readonly note: (note: AuditNote) => number;
-  /** One immediate transaction; what it notes is durable and anchored before this returns. */
+  /** One immediate transaction; what it notes, and how far it moves a counter, is durable and anchored before this returns. */
   readonly record: <T>(work: () => T) => T;
 }
 
@@ -71,22 +78,19 @@ export function openTrail(database: JournalDatabase, key: DeviceKey, anchor: Anc
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollBack = database.prepare('ROLLBACK');
-  let noted: AuditHead | null = null;
+  let anchored = writer.head();
   return {
-    note(note) {
-      noted = writer.note(note);
-      return noted.seq;
-    },
+    note: writer.note,
     record(work) {
-      noted = null;
       begin.run();
       try {
         const result = work();
-        const point = noted && writer.pointOf(noted);
+        const head = writer.head();
         commit.run();
         failPoint('journal.committed');
-        if (point !== null) {
-          anchor.append(point);
+        if (isBeyond(head, anchored)) {
+          anchor.append(head);
+          anchored = head;
           failPoint('anchor.appended');
         }
         return result;
@@ -99,41 +103,51 @@ export function openTrail(database: JournalDatabase, key: DeviceKey, anchor: Anc
   };
 }
 
-type AuditHead = Pick<AuditRow, 'seq' | 'hash'>;
-
-export interface AuditWriter {
-  /** @returns the head of the chain from now on */
-  readonly note: (note: AuditNote) => AuditHead;
-  readonly pointOf: (head: AuditHead) => AnchorPoint;
+export interface AuditWriter extends Pick<AuditTrail, 'note'> {
   readonly head: () => AnchorPoint;
+}
+
+type NumbersGiven = Pick<AnchorPoint, 'highestCase' | 'highestPaper' | 'messageSeconds'>;
+
+/** As far as the journal itself knows. */
+export function numbersGiven(database: JournalDatabase): () => NumbersGiven {
+  const select = database.prepare<[], NumbersGiven>(
+    `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'filing_case'), 0) AS highestCase,
+       coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'print_job'), 0) AS highestPaper,
+       coalesce((SELECT until FROM message_seconds), 0) AS messageSeconds`,
+  );
+  return () => select.get() ?? { highestCase: 0, highestPaper: 0, messageSeconds: 0 };
 }
 
 /** Without transaction and anchor: for whoever brings his own, such as a restore. */
 export function auditWriter(database: JournalDatabase, key: DeviceKey, now: () => number): AuditWriter {
-  const last = database.prepare<[], AuditHead>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
-  const highestCase = database.prepare<[], number>(`SELECT seq FROM sqlite_sequence WHERE name = 'filing_case'`).pluck();
+  const last = database.prepare<[], Pick<AuditRow, 'seq' | 'hash'>>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
+  const given = numbersGiven(database);
   const insert = database.prepare(
     'INSERT INTO audit (seq, chain, at, kind, subject, detail, content, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const chain = database.prepare<[], number>('SELECT chain FROM meta').pluck().get() ?? 1;
-  const newest = (): AuditHead => last.get() ?? { seq: 0, hash: noHash };
-  const pointOf = ({ seq, hash }: AuditHead): AnchorPoint => ({
-    chain,
-    seq,
-    hash: Buffer.from(hash).toString('hex'),
-    highestCase: highestCase.get() ?? 0,
-  });
+  const newest = () => last.get() ?? { seq: 0, hash: noHash };
   return {
-    pointOf,
-    head: () => pointOf(newest()),
+    head() {
+      const { seq, hash } = newest();
+      return { chain, seq, hash: Buffer.from(hash).toString('hex'), ...given() };
+    },
     note({ kind, subject, detail = null, content = null }) {
       const former = newest();
       const entry = { seq: former.seq + 1, chain, at: now(), kind, subject, detail, content };
       const hash = hashOf(key.audit, former.hash, entry);
       insert.run(entry.seq, chain, entry.at, kind, subject, detail, content, hash);
-      return { seq: entry.seq, hash };
+      return entry.seq;
     },
   };
+}
+
+export interface NextChain {
+  readonly key: DeviceKey;
+  readonly terminalId: string;
+  readonly anchored: AnchorPoint | null;
+  readonly now: () => number;
 }
 
 /**
@@ -141,13 +155,14 @@ export function auditWriter(database: JournalDatabase, key: DeviceKey, now: () =
  * last said (null: it could not be read). In one transaction of its own; the anchor is to be rewritten with what it returns, once the file
  * is in its place. Case numbers go on beyond the anchor's highest.
  */
-export function beginNextChain(database: JournalDatabase, key: DeviceKey, anchored: AnchorPoint | null, now: () => number): AnchorPoint {
+export function beginNextChain(database: JournalDatabase, { key, terminalId, anchored, now }: NextChain): AnchorPoint {
   return database
     .transaction((): AnchorPoint => {
       const { seq, chain, highestCase } = auditWriter(database, key, now).head();
       const next = Math.max(chain, anchored?.chain ?? 0) + 1;
-      const begin = 'INSERT INTO meta (id, key_id, chain) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET chain = excluded.chain';
-      database.prepare(begin).run(key.id, next);
+      const begin =
+        'INSERT INTO meta (id, key_id, terminal, chain) VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET chain = excluded.chain';
+      database.prepare(begin).run(key.id, terminalId, next);
       if (anchored !== null && anchored.highestCase > highestCase) skipCaseNumbers(database, anchored.highestCase);
       const writer = auditWriter(database, key, now);
       writer.note({ kind: 'restored', subject: `chain ${next}`, detail: restoredDetail(seq, anchored) });

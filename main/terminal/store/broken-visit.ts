@@ -31,6 +31,7 @@ export interface LastPrint {
 
 export interface LastFiling {
   readonly number: string;
+  readonly service: string;
   readonly outcome: FilingOutcome['kind'];
 }
 
@@ -73,8 +74,8 @@ export function closeWhatWasLeft(database: JournalDatabase, now: number): Broken
     .prepare<[number], LastTicket>('SELECT letter, number, state FROM queue_ticket WHERE visit = ? ORDER BY id DESC LIMIT 1')
     .get(visit.id);
   const filing = database
-    .prepare<[number], { number: string; state: CaseState; told: Told | null }>(
-      'SELECT number, state, told FROM filing_case WHERE visit = ? ORDER BY id DESC LIMIT 1',
+    .prepare<[number], { number: string; service: string; state: CaseState; told: Told | null }>(
+      'SELECT number, service, state, told FROM filing_case WHERE visit = ? ORDER BY id DESC LIMIT 1',
     )
     .get(visit.id);
   return {
@@ -82,7 +83,7 @@ export function closeWhatWasLeft(database: JournalDatabase, now: number): Broken
     startedAt: visit.started_at,
     print: print ?? null,
     ticket: ticket ?? null,
-    filing: filing ? { number: filing.number, outcome: outcomeOf(filing.state, filing.told) } : null,
+    filing: filing ? { number: filing.number, service: filing.service, outcome: outcomeOf(filing.state, filing.told) } : null,
   };
 }
 

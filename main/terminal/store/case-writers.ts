@@ -40,10 +40,28 @@ const attemptResult: Readonly<Partial<Record<CaseState, string>>> = {
   prepared: 'notSent',
 };
 
+const place = (column: 'applicant' | 'answers', row: number) => ({ table: 'case_content', column, row });
+
+/** By itself for whoever only reads. */
+export function contentReader(database: JournalDatabase, key: DeviceKey): Cases['contentOf'] {
+  const select = database.prepare<[number], { applicant: Uint8Array | null; answers: Uint8Array | null }>(
+    'SELECT applicant, answers FROM case_content WHERE filing_case = ?',
+  );
+  const cipher = fieldCipher(key.fields, key.id);
+  return (id) => {
+    const sealed = select.get(id);
+    if (!sealed?.applicant || !sealed.answers) return null;
+    const applicant = cipher.open(sealed.applicant, place('applicant', id));
+    const answers = cipher.open(sealed.answers, place('answers', id));
+    if (applicant === null || answers === null) return null;
+    const content = contentShape.safeParse({ applicant: JSON.parse(applicant.toString()), answers: JSON.parse(answers.toString()) });
+    return content.success ? content.data : null;
+  };
+}
+
 export function caseWriters({ database, key, trail, terminalId, now }: CaseTools): Cases {
   const rows = caseStatements(database);
   const cipher = fieldCipher(key.fields, key.id);
-  const place = (column: string, row: number) => ({ table: 'case_content', column, row });
   const asText = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
   function existing(id: number): StoredCase {
@@ -136,7 +154,7 @@ export function caseWriters({ database, key, trail, terminalId, now }: CaseTools
         if (stored.state === 'sent') rows.endAttempt.run(at, attemptResult[to] ?? 'lost', id, stored.attempts);
         const platform_number = platformNumber === undefined ? stored.platform_number : platformNumber;
         const next = { ...stored, state: to, reason: reason ?? null, standing: standing ?? null, platform_number, changed_at: at };
-        keep(next, 'caseMoved', reason === undefined ? to : `${to} ${reason}`);
+        keep(next, reason === 'settledByStaff' ? 'caseSettled' : 'caseMoved', reason === undefined ? to : `${to} ${reason}`);
         if (isFinal(to)) {
           rows.notDue.run(id);
           return caseRowOf(next, null);
@@ -161,15 +179,7 @@ export function caseWriters({ database, key, trail, terminalId, now }: CaseTools
     caseOf: (id) => rowWithDue(rows.byId.get(id)),
     caseByNumber: (number) => rowWithDue(rows.byNumber.get(number)),
 
-    contentOf(id) {
-      const sealed = rows.content.get(id);
-      if (!sealed?.applicant || !sealed.answers) return null;
-      const applicant = cipher.open(sealed.applicant, place('applicant', id));
-      const answers = cipher.open(sealed.answers, place('answers', id));
-      if (applicant === null || answers === null) return null;
-      const content = contentShape.safeParse({ applicant: JSON.parse(applicant.toString()), answers: JSON.parse(answers.toString()) });
-      return content.success ? content.data : null;
-    },
+    contentOf: contentReader(database, key),
 
     openCases: () => rows.open.all().map((stored) => caseRowOf(stored, stored.due_at)),
     casesSince: (at) => rows.since.all(at).map((stored) => caseRowOf(stored, stored.due_at)),
@@ -182,11 +192,12 @@ export function caseWriters({ database, key, trail, terminalId, now }: CaseTools
       return theirs.find((row) => standsInTheWay(row, at)) ?? null;
     },
 
-    reserveSeconds: database.transaction((until: number): number => {
-      const former = rows.reserved.get() ?? 0;
-      rows.reserve.run(until);
-      return former;
-    }).immediate,
+    reserveSeconds: (until) =>
+      trail.record(() => {
+        const former = rows.reserved.get() ?? 0;
+        rows.reserve.run(until);
+        return former;
+      }),
   };
 
   function rowWithDue(stored: StoredCase | undefined): CaseRow | null {
@@ -249,9 +260,6 @@ function caseStatements(database: JournalDatabase) {
       `UPDATE filing_case SET ${changingColumns.map((column) => `${column} = ?`).join(', ')}, audit = ? WHERE id = ?`,
     ),
     insertContent: database.prepare('INSERT INTO case_content (filing_case, applicant, answers, applicant_key) VALUES (?, ?, ?, ?)'),
-    content: database.prepare<[number], { applicant: Uint8Array | null; answers: Uint8Array | null }>(
-      'SELECT applicant, answers FROM case_content WHERE filing_case = ?',
-    ),
     insertAttempt: database.prepare('INSERT INTO attempt (filing_case, number, message_id, started_at) VALUES (?, ?, ?, ?)'),
     endAttempt: database.prepare('UPDATE attempt SET ended_at = ?, result = ? WHERE filing_case = ? AND number = ? AND ended_at IS NULL'),
     due: database.prepare(

@@ -281,7 +281,7 @@ describe('what the next life tells of an interrupted filing', () => {
     const { number } = caseIn(journal, state);
     journal.close();
     const next = here.open();
-    expect(next.broken?.filing).toEqual({ number, outcome });
+    expect(next.broken?.filing).toEqual({ number, service: 'remote-treatment', outcome });
     // It is the outbox that decides: the store moves nothing.
     expect(next.caseByNumber(number)?.state).toBe(state);
     next.close();
@@ -294,7 +294,7 @@ describe('what the next life tells of an interrupted filing', () => {
     journal.tellCase(id, 'held');
     journal.close();
     const next = here.open();
-    expect(next.broken?.filing).toEqual({ number, outcome: 'held' });
+    expect(next.broken?.filing).toEqual({ number, service: 'remote-treatment', outcome: 'held' });
     next.close();
   });
 });

@@ -76,6 +76,6 @@ export interface Cases {
   readonly casesSince: (at: number) => readonly CaseRow[];
   /** The newest case of this person and operations that stands in the way of another (services/case.ts), by keyed hash of the number. */
   readonly openCaseOf: (number: Private, operations: readonly FilingOperation[]) => CaseRow | null;
-  /** Reserves message ids: every second up to `until` (s since 1970) is ours; durable. @returns the former reservation, 0 at first */
+  /** Reserves message ids: every second up to `until` (s since 1970) is ours; durable and anchored. @returns the former reservation, 0 at first */
   readonly reserveSeconds: (until: number) => number;
 }

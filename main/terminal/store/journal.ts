@@ -12,7 +12,7 @@ import type { Cases } from './cases.ts';
 import { type JournalDatabase, journalFault, openDatabase, readSynchronous } from './database.ts';
 import type { DeviceKey } from './device-key.ts';
 import { namingFaults } from './journal-error.ts';
-import { anchorFor, journalFiles, keyFor, type OpeningFault } from './opening.ts';
+import { anchorFor, isGone, journalFiles, keyFor, type OpeningFault } from './opening.ts';
 import { type Ratings, ratingWriters } from './ratings.ts';
 import { type Tickets, ticketWriters } from './tickets.ts';
 
@@ -40,7 +40,7 @@ export interface Journal extends Tickets, Cases, Ratings, Attachments {
   readonly told: () => void;
   readonly startService: (visit: number, service: string) => number;
   readonly endService: (use: number, result: ServiceResult, fault: FaultCode | null) => void;
-  /** Durable before it returns. The reference is on the paper and on the screen. */
+  /** Durable and anchored before it returns. The reference is on the paper and on the screen. */
   readonly startPrint: (use: number) => { readonly job: number; readonly reference: string };
   readonly endPrint: (job: number, outcome: Outcome) => void;
   readonly upkeep: Upkeep;
@@ -60,6 +60,7 @@ export interface JournalOptions {
 }
 
 export function openJournal(options: JournalOptions): Result<Journal, OpeningFault> {
+  if (isGone(options.file)) return fail({ code: 'journalGone' });
   const opened = openDatabase(options.file);
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -76,9 +77,9 @@ export function openJournal(options: JournalOptions): Result<Journal, OpeningFau
 function proveJournal(database: JournalDatabase, options: JournalOptions): Result<Journal, OpeningFault> {
   const { file, epoch, now, terminalId } = options;
   const files = journalFiles(file);
-  const key = keyFor(database, { credential: options.credential ?? null, file: files.key }, files.anchor);
+  const key = keyFor(database, terminalId, files, options.credential ?? null);
   if (!key.ok) return key;
-  const anchor = anchorFor(database, key.value, files.anchor, options.anchor);
+  const anchor = anchorFor(database, { key: key.value, terminalId }, files.anchor, options.anchor);
   if (!anchor.ok) return anchor;
   const trail = openTrail(database, key.value, anchor.value, now);
   const broken = trail.record(() => {
@@ -92,8 +93,8 @@ function proveJournal(database: JournalDatabase, options: JournalOptions): Resul
     broken,
     upkeep: { database, key: key.value, anchor: anchor.value, trail },
     ...namingFaults({
-      ...writers(database, options),
-      ...ticketWriters(database, now),
+      ...writers(database, trail, options),
+      ...ticketWriters(database, trail, now),
       ...caseWriters(tools),
       ...ratingWriters(database, trail, now),
       ...attachmentWriters(tools),
@@ -113,14 +114,14 @@ function facts(database: JournalDatabase) {
   };
 }
 
-function writers(database: JournalDatabase, { epoch, terminalId, now }: JournalOptions) {
+function writers(database: JournalDatabase, trail: AuditTrail, { epoch, terminalId, now }: JournalOptions) {
   const startVisit = database.prepare('INSERT INTO visit (epoch, started_at) VALUES (?, ?)');
   const signIn = database.prepare('UPDATE visit SET sign_in = ? WHERE id = ?');
   const endVisit = database.prepare('UPDATE visit SET ended_at = ?, how = ? WHERE id = ? AND ended_at IS NULL');
   const told = database.prepare(`UPDATE visit SET told_at = ? WHERE how = 'interrupted' AND told_at IS NULL`);
   const startService = database.prepare('INSERT INTO service_use (visit, service, started_at) VALUES (?, ?, ?)');
   const endService = database.prepare('UPDATE service_use SET ended_at = ?, result = ?, fault = ? WHERE id = ? AND ended_at IS NULL');
-  const startPrint = database.prepare('INSERT INTO print_job (service_use, reference, started_at) VALUES (?, ?, ?)');
+  const startPrint = database.prepare('INSERT INTO print_job (service_use, reference, started_at, audit) VALUES (?, ?, ?, ?)');
   const endPrint = database.prepare('UPDATE print_job SET ended_at = ?, outcome = ?, detail = ? WHERE id = ? AND ended_at IS NULL');
   const nextJob = database.prepare(`SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'print_job'), 0) + 1`).pluck();
   const idOf = (run: { lastInsertRowid: number | bigint }) => Number(run.lastInsertRowid);
@@ -131,10 +132,12 @@ function writers(database: JournalDatabase, { epoch, terminalId, now }: JournalO
     told: () => void told.run(now()),
     startService: (visit: number, service: string) => idOf(startService.run(visit, service, now())),
     endService: (use: number, result: ServiceResult, fault: FaultCode | null) => void endService.run(now(), result, fault, use),
-    startPrint: database.transaction((use: number) => {
-      const reference = `${terminalId}-${String(nextJob.get()).padStart(6, '0')}`;
-      return { job: idOf(startPrint.run(use, reference, now())), reference };
-    }).immediate,
+    startPrint: (use: number) =>
+      trail.record(() => {
+        const reference = `${terminalId}-${String(nextJob.get()).padStart(6, '0')}`;
+        const entry = trail.note({ kind: 'paperStarted', subject: reference });
+        return { job: idOf(startPrint.run(use, reference, now(), entry)), reference };
+      }),
     endPrint: (job: number, outcome: Outcome) =>
       void endPrint.run(now(), outcome.kind, outcome.kind === 'done' ? outcome.proof : outcome.fault, job),
   };

@@ -73,10 +73,11 @@ const queueTickets = `
 `;
 
 const cases = `
-  -- One row: whose key encrypts and chains, and how often a backup was put back.
+  -- One row: whose journal it is, whose key encrypts and chains, and how often a backup was put back.
   CREATE TABLE meta (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     key_id TEXT NOT NULL CHECK (length(key_id) = 16 AND key_id NOT GLOB '*[^0-9a-f]*'),
+    terminal TEXT NOT NULL CHECK (length(terminal) BETWEEN 1 AND 20),
     chain INTEGER NOT NULL CHECK (chain >= 1)
   ) STRICT;
 
@@ -95,6 +96,12 @@ const cases = `
     BEGIN SELECT raise(ABORT, 'the audit trail has no gap'); END;
   CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
     BEGIN SELECT raise(ABORT, 'the audit trail never changes'); END;
+
+  -- The entry that tells of the number; NULL: it was given before there was a trail, or it stands there so that a restore gives it to nobody.
+  ALTER TABLE print_job ADD COLUMN audit INTEGER;
+  ALTER TABLE queue_ticket ADD COLUMN audit INTEGER;
+  CREATE UNIQUE INDEX print_job_audit ON print_job (audit);
+  CREATE UNIQUE INDEX queue_ticket_audit ON queue_ticket (audit);
 
   -- A case (办件): its skeleton, without any personal field.
   CREATE TABLE filing_case (

@@ -19,8 +19,9 @@ export function prune(journal: { readonly database: JournalDatabase; readonly tr
   const { database, trail } = journal;
   return trail.record(() => {
     const pruned = pruneCases(database, trail, isOld);
+    const cut = cutTrail(database, trail, before);
     pruneVisits(database, before);
-    return { pruned, cut: cutTrail(database, trail, before) };
+    return { pruned, cut };
   });
 }
 
@@ -43,8 +44,10 @@ function pruneCases(database: JournalDatabase, trail: AuditTrail, isOld: PruneRu
 function pruneVisits(database: JournalDatabase, before: number): void {
   const drop = (table: string, condition: string): void => void database.prepare(`DELETE FROM ${table} WHERE ${condition}`).run(before);
   const unused = (child: string, column: string): string => `NOT EXISTS (SELECT 1 FROM ${child} WHERE ${child}.${column} = `;
-  drop('print_job', 'ended_at < ?');
-  drop('queue_ticket', 'ended_at < ?');
+  // What the trail still tells of has to be there.
+  const untold = 'ended_at < ? AND (audit IS NULL OR audit < (SELECT min(seq) FROM audit))';
+  drop('print_job', untold);
+  drop('queue_ticket', untold);
   drop('rating', 'filing_case IS NULL AND sent_at < ?');
   drop(
     'service_use',

@@ -149,10 +149,16 @@ describe('pruning', () => {
     expect(existsSync(here.anchor)).toBe(true);
   });
 
-  it('keeps what is open or unsettled, however old', () => {
+  it('keeps what is open or unsettled, however old, and every number that the trail behind it tells of', () => {
     const here = place();
     const journal = here.open();
     const kept = (['draft', 'prepared', 'sent', 'unknown', 'manual'] as const).map((state) => caseIn(journal, state));
+    const visit = journal.startVisit();
+    const numbers = { from: 1, to: 9 };
+    const ticket = journal.issueTicket({ visit, day: '2026-06-18', kind: 'general', letter: 'C', priority: false, numbers, above: 0 });
+    if (!ticket.ok) throw new Error(ticket.fault);
+    journal.endTicket(ticket.value.id, { kind: 'done', proof: 'printed' });
+    journal.endPrint(journal.startPrint(journal.startService(visit, 'personal-account')).job, { kind: 'done', proof: 'printed' });
     here.now += 400 * day;
     retain(journal.upkeep, here.now);
     retain(journal.upkeep, here.now);

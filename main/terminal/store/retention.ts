@@ -52,7 +52,7 @@ export function mayPrune(settled: Settled & { readonly holdsContent: boolean }, 
   return isFinal(state) && state !== 'manual' && !holdsContent && now - changedAt >= rules.keepDays * dayMs;
 }
 
-/** Called at night, when nobody stands before the kiosk. */
+/** Called at night, when nobody stands before the kiosk. @param now ms since 1970, not of a clock that may be wrong (safety/trusted-time.ts) */
 export function retain(upkeep: Upkeep, now: number, rules: RetentionRules = defaultRetention): RetentionReport {
   const { database } = upkeep;
   const erased = erase(upkeep, now, rules);

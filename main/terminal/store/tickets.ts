@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import { fail, type Result, succeed } from '../../../contract/result.ts';
+import type { AuditTrail } from './audit.ts';
 import type { JournalDatabase } from './database.ts';
 
 /** The row of numbers that a ticket is the next of. */
@@ -27,7 +28,7 @@ export interface TicketRow {
 }
 
 export interface Tickets {
-  /** Durable before it returns. A number once given is never given again that day, not even a void one. */
+  /** Durable and anchored before it returns. A number once given is never given again that day, not even a void one. */
   readonly issueTicket: (ticket: NewTicket) => Result<TicketRow, 'exhausted'>;
   readonly isExhausted: (row: Row) => boolean;
   /** The first end counts: whoever was told that a number is kept keeps it. */
@@ -44,14 +45,14 @@ export interface Tickets {
 
 const stateOf: Readonly<Record<Outcome['kind'], string>> = { done: 'confirmed', notDone: 'void', unknown: 'unknown' };
 
-export function ticketWriters(database: JournalDatabase, now: () => number): Tickets {
+export function ticketWriters(database: JournalDatabase, trail: AuditTrail, now: () => number): Tickets {
   const last = database
     .prepare<[string, string, string, number, number], number | null>(
       'SELECT max(number) FROM queue_ticket WHERE day = ? AND (kind = ? OR letter = ?) AND number BETWEEN ? AND ?',
     )
     .pluck();
   const insert = database.prepare(
-    `INSERT INTO queue_ticket (visit, day, kind, letter, number, priority, state, issued_at) VALUES (?, ?, ?, ?, ?, ?, 'printing', ?)`,
+    `INSERT INTO queue_ticket (visit, day, kind, letter, number, priority, state, issued_at, audit) VALUES (?, ?, ?, ?, ?, ?, 'printing', ?, ?)`,
   );
   const end = database.prepare(`UPDATE queue_ticket SET state = ?, detail = ?, ended_at = ? WHERE id = ? AND state = 'printing'`);
   const left = database.prepare(
@@ -76,13 +77,15 @@ export function ticketWriters(database: JournalDatabase, now: () => number): Tic
     return number > to ? null : number;
   }
   return {
-    issueTicket: database.transaction((ticket: NewTicket) => {
-      const number = nextNumber(ticket);
-      if (number === null) return fail('exhausted' as const);
-      const { visit, day, kind, letter, priority } = ticket;
-      const { lastInsertRowid } = insert.run(visit, day, kind, letter, number, priority ? 1 : 0, now());
-      return succeed({ id: Number(lastInsertRowid), number });
-    }).immediate,
+    issueTicket: (ticket) =>
+      trail.record(() => {
+        const number = nextNumber(ticket);
+        if (number === null) return fail('exhausted');
+        const { visit, day, kind, letter, priority } = ticket;
+        const entry = trail.note({ kind: 'ticketIssued', subject: `${day} ${letter}${number}`, detail: kind });
+        const { lastInsertRowid } = insert.run(visit, day, kind, letter, number, priority ? 1 : 0, now(), entry);
+        return succeed({ id: Number(lastInsertRowid), number });
+      }),
     isExhausted: (row) => nextNumber(row) === null,
     endTicket: (id, outcome) => void end.run(stateOf[outcome.kind], outcome.kind === 'done' ? outcome.proof : outcome.fault, now(), id),
     ticketLeft: (id, how) => void left.run({ id, how, at: now() }),

@@ -7,6 +7,7 @@ import { beginNextChain, hashOf } from './audit.ts';
 import { openDatabase } from './database.ts';
 import { deviceKeyOf, readDeviceKey } from './device-key.ts';
 import type { Journal } from './journal.ts';
+import { retain } from './retention.ts';
 import { forgetfulAnchor } from './testing/forgetful-anchor.ts';
 import { caseIn, type Place, place } from './testing/journals.ts';
 import { type Finding, verifyJournal } from './verify.ts';
@@ -44,6 +45,20 @@ function tamper(here: Place, sql: string): void {
 }
 
 const number = 'KIOSK-01-B000002';
+const paper = 'KIOSK-01-000001';
+const behind = (counter: string): Finding => ({ kind: 'counterBehind', counter });
+
+/** Beside its cases it has given a paper, a ticket and seconds of message ids. */
+function given(): Place {
+  const here = written();
+  const journal = here.open();
+  const visit = journal.startVisit();
+  journal.startPrint(journal.startService(visit, 'personal-account'));
+  journal.issueTicket({ visit, day: '2026-06-18', kind: 'general', letter: 'C', priority: false, numbers: { from: 1, to: 9 }, above: 0 });
+  journal.reserveSeconds(1_800_000_000);
+  journal.close();
+  return here;
+}
 
 describe('verifying a journal', () => {
   it('finds nothing in one that is whole, at its start and altogether', () => {
@@ -74,7 +89,8 @@ describe('verifying a journal', () => {
     ],
     [
       'a case taken out',
-      `DELETE FROM attempt; DELETE FROM outbox; DELETE FROM case_content WHERE filing_case = 2; DELETE FROM filing_case WHERE id = 2`,
+      `DELETE FROM attempt WHERE filing_case = 2; DELETE FROM outbox WHERE filing_case = 2; DELETE FROM case_content WHERE filing_case = 2;
+        DELETE FROM filing_case WHERE id = 2`,
       { kind: 'caseMissing', number },
     ],
   ])('finds %s, and the start refuses it', (_, sql, finding) => {
@@ -82,6 +98,44 @@ describe('verifying a journal', () => {
     tamper(here, sql);
     expect(findings(here)[0]).toEqual(finding);
     expect(here.fault()).toEqual({ code: 'chainBroken', finding });
+  });
+
+  it.each<readonly [string, string, Finding]>([
+    ['case numbers below a row', `UPDATE sqlite_sequence SET seq = 1 WHERE name = 'filing_case'`, behind('filing_case')],
+    ['paper numbers below a row', `UPDATE sqlite_sequence SET seq = 0 WHERE name = 'print_job'`, behind('print_job')],
+    ['paper numbers that begin again', `DELETE FROM sqlite_sequence WHERE name = 'print_job'`, behind('print_job')],
+    ['seconds that begin again', 'DELETE FROM message_seconds', behind('message_seconds')],
+    ['seconds below the anchor', 'UPDATE message_seconds SET until = until - 1', behind('message_seconds')],
+    ['a paper under another number', `UPDATE print_job SET reference = 'KIOSK-01-000007'`, { kind: 'paperAltered', number: paper }],
+    ['a paper taken out', 'DELETE FROM print_job', { kind: 'paperAltered', number: paper }],
+    ['a ticket of another day', `UPDATE queue_ticket SET day = '2026-06-19'`, { kind: 'ticketAltered', number: '2026-06-18 C1' }],
+    ['a ticket of another letter', `UPDATE queue_ticket SET letter = 'D'`, { kind: 'ticketAltered', number: '2026-06-18 C1' }],
+    ['a ticket of another counter', `UPDATE queue_ticket SET kind = 'x'`, { kind: 'ticketAltered', number: '2026-06-18 C1' }],
+    ['a ticket taken out', 'DELETE FROM queue_ticket', { kind: 'ticketAltered', number: '2026-06-18 C1' }],
+    ['an attempt taken out', 'DELETE FROM attempt WHERE filing_case = 2', { kind: 'attemptAltered', number }],
+    ['an attempt with another message', `UPDATE attempt SET message_id = 'x' WHERE filing_case = 2`, { kind: 'attemptAltered', number }],
+    ['an attempt nobody noted', `INSERT INTO attempt VALUES (2, 2, 'x', 1, NULL, NULL)`, { kind: 'attemptAltered', number }],
+    ['a case nobody asks about', 'DELETE FROM outbox WHERE filing_case = 2', { kind: 'outboxMissing', number }],
+  ])('finds %s, and the start refuses it', (_, sql, finding) => {
+    const here = given();
+    expect(here.fault()).toBeNull();
+    tamper(here, sql);
+    expect([findings(here, 'whole'), findings(here, 'tail')]).toEqual([[finding], [finding]]);
+    expect(here.fault()).toEqual({ code: 'chainBroken', finding });
+  });
+
+  it('finds case numbers that begin again where no row is left of them', () => {
+    const here = place();
+    const journal = here.open();
+    caseIn(journal, 'withdrawn');
+    here.now += 400 * 86_400_000;
+    retain(journal.upkeep, here.now);
+    retain(journal.upkeep, here.now);
+    expect(journal.caseOf(1)).toBeNull();
+    journal.close();
+    expect(here.fault()).toBeNull();
+    tamper(here, `DELETE FROM sqlite_sequence WHERE name = 'filing_case'`);
+    expect(here.fault()).toEqual({ code: 'chainBroken', finding: behind('filing_case') });
   });
 
   it('finds an entry made up with the right shape and without the key', () => {
@@ -106,7 +160,7 @@ describe('verifying a journal', () => {
     writeFileSync(here.anchor, anchor);
     expect(here.fault()).toBeNull();
     const key = keyOf(here);
-    openAnchor(here.anchor, key).rewrite({ chain: 1, seq: 12, hash: 'ab'.repeat(32), highestCase: 4 });
+    openAnchor(here.anchor, key).rewrite({ chain: 1, seq: 12, hash: 'ab'.repeat(32), highestCase: 4, highestPaper: 0, messageSeconds: 0 });
     expect(here.fault()).toEqual({ code: 'chainBroken', finding: { kind: 'anchorDiffers', seq: 12 } });
   });
 
@@ -155,10 +209,16 @@ describe('a journal that came back from before', () => {
     if (!anchored.ok) throw new Error(anchored.fault.code);
     const opened = openDatabase(backup);
     if (!opened.ok) throw new Error(opened.fault.code);
-    const head = beginNextChain(opened.value, key, anchored.value, () => 5);
+    const head = beginNextChain(opened.value, { key, terminalId: 'KIOSK-01', anchored: anchored.value, now: () => 5 });
     opened.value.close();
     copyFileSync(backup, here.file);
     expect([head.chain, head.highestCase, findings(here)]).toEqual([2, 6, []]);
+    // The life that comes without the end of the restore begins the anchor anew.
+    const cutOff = here.open();
+    caseIn(cutOff, 'draft');
+    cutOff.close();
+    expect(findings(here)).toEqual([]);
+    copyFileSync(backup, here.file);
     anchor.rewrite(head);
     expect(findings(here)).toEqual([]);
     const next = here.open();

@@ -2,11 +2,13 @@
 
 import type { Anchor, AnchorPoint } from './anchor.ts';
 import { type AuditRow, hashOf, noHash } from './audit.ts';
-import { caseColumns, digestOfCase, digestOfContent, type StoredCase } from './case-row.ts';
+import { caseColumns, digestOfCase, digestOfContent, isFinal, type StoredCase } from './case-row.ts';
 import type { JournalDatabase } from './database.ts';
 import type { DeviceKey } from './device-key.ts';
+import { type NumberFinding, numbersAgainst } from './verify-numbers.ts';
 
 export type Finding =
+  | NumberFinding
   /** The chain has entries, and every one of them was anchored. */
   | { readonly kind: 'anchorMissing'; readonly head: number }
   | { readonly kind: 'anchorDamaged' }
@@ -18,7 +20,9 @@ export type Finding =
   | { readonly kind: 'entryAltered'; readonly seq: number }
   | { readonly kind: 'caseMissing'; readonly number: string }
   | { readonly kind: 'caseAltered'; readonly number: string }
-  | { readonly kind: 'contentAltered'; readonly number: string };
+  | { readonly kind: 'contentAltered'; readonly number: string }
+  /** The platform would never be told or asked of it. */
+  | { readonly kind: 'outboxMissing'; readonly number: string };
 
 /** At a start the older entries are left to the night: some thousand take a few milliseconds. */
 const tailEntries = 2000;
@@ -35,7 +39,9 @@ export function verifyJournal(database: JournalDatabase, anchor: Anchor, key: De
     const head = ends(database, 'max');
     const from = extent === 'whole' ? first : Math.max(first, Math.min(read.value?.seq ?? first, head - tailEntries));
     const walked = walk(database, key, from);
-    return walked.finding ? [walked.finding] : casesAgainst(database, walked.newest, from, extent);
+    if (walked.finding) return [walked.finding];
+    const altered = casesAgainst(database, walked.newest, from, extent);
+    return altered.length > 0 ? altered : numbersAgainst(database, read.value, from);
   });
   return verify();
 }
@@ -107,11 +113,16 @@ interface KeptCase extends StoredCase {
   readonly applicant: Uint8Array | null;
   readonly answers: Uint8Array | null;
   readonly applicantKey: Uint8Array | null;
+  /** 0 or 1. */
+  readonly waits: number;
+  readonly tried: number;
 }
 
 function casesAgainst(database: JournalDatabase, newest: Walked['newest'], from: number, extent: 'tail' | 'whole'): readonly Finding[] {
   const select = `SELECT ${caseColumns.map((column) => `filing_case.${column}`).join(', ')}, filing_case.audit,
-      audit.content AS audited, applicant, answers, applicant_key AS applicantKey
+      audit.content AS audited, applicant, answers, applicant_key AS applicantKey,
+      EXISTS (SELECT 1 FROM outbox WHERE outbox.filing_case = filing_case.id) AS waits,
+      (SELECT count(*) FROM attempt WHERE attempt.filing_case = filing_case.id) AS tried
     FROM filing_case
     LEFT JOIN audit ON audit.seq = filing_case.audit AND audit.subject = filing_case.number AND audit.kind GLOB 'case*'
     LEFT JOIN case_content ON case_content.filing_case = filing_case.id`;
@@ -134,6 +145,8 @@ function casesAgainst(database: JournalDatabase, newest: Walked['newest'], from:
     const isNewest = noted === row.audit || (noted === undefined && extent === 'tail');
     if (!isNewest || row.audited === null || !digestOfCase(row).equals(row.audited)) findings.push({ kind: 'caseAltered', number });
     else if (!contentHolds(row)) findings.push({ kind: 'contentAltered', number });
+    else if (row.tried !== row.attempts) findings.push({ kind: 'attemptAltered', number });
+    else if (row.waits === 0 && row.state !== 'draft' && !isFinal(row.state)) findings.push({ kind: 'outboxMissing', number });
   }
   return [...findings, ...[...missing].map((number): Finding => ({ kind: 'caseMissing', number }))];
 }

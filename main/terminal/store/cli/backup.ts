@@ -15,7 +15,12 @@ export async function backup(asked: Asked): Promise<Answer> {
   try {
     const made = await makeBackup(database, asked.folder, asked.now, findFaults);
     if (made.kind === 'faulty')
-      return { good: false, text: `The copy is not whole, so none was kept: ${made.faults.join(', ')}\n`, data: made };
+      return {
+        good: false,
+        text: `The journal is damaged, so no copy of it was kept: ${made.faults.join(', ')}. The older backups are as they were.
+See npm run journal -- verify, then restore.\n`,
+        data: made,
+      };
     const deleted = pruneBackups(asked.folder, ({ file }) => holdsErased(file, database));
     const { file } = made.backup;
     const text = `${path.relative(process.cwd(), file)}: ${made.bytes} bytes, checked. Older backups deleted: ${deleted}\n`;

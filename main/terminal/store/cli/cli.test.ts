@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockFolder } from '../safety/lock.ts';
 import { damage, fileCase } from '../safety/testing.ts';
 import { caseIn, type Place, place } from '../testing/journals.ts';
@@ -11,6 +12,20 @@ const program = path.join(import.meta.dirname, '../cli.ts');
 function run({ folder }: Place, ...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words, '--data', folder], { encoding: 'utf8' });
   return { status, stdout, stderr, json: (): unknown => JSON.parse(stdout) };
+}
+
+/** As root everything may be read, so another user looks. */
+function runWithoutRights({ folder }: Place, command: string) {
+  const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  if (!('uid' in other)) {
+    chmodSync(folder, 0);
+    onTestFinished(() => chmodSync(folder, 0o700));
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, command, '--redacted', '--data', folder], {
+    encoding: 'utf8',
+    ...other,
+  });
+  return { status, stdout, stderr };
 }
 
 /** A terminal at work: a case that is done and told, and one that nobody knows of. */
@@ -57,7 +72,8 @@ describe('npm run journal', () => {
   it('exports nothing that is not redacted, and says how it is used', () => {
     const { here, journal } = atWork();
     expect(run(here, 'export')).toMatchObject({ status: 2, stdout: '' });
-    expect(run(here, 'mend')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Usage/) });
+    expect(run(here, 'mend')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^"mend" is not understood\.\n\nUsage/) });
+    expect(run(here, 'status', 'toString')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^"toString" is not understood/) });
     expect(run(here, 'status', '--everything')).toMatchObject({ status: 2 });
     expect(run(here, 'restore', '--above', 'many')).toMatchObject({ status: 2 });
     expect(run(here, '--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage/) });
@@ -79,26 +95,98 @@ describe('npm run journal', () => {
     const terminal = lockFolder(here.folder, 0);
     expect(run(here, 'restore')).toMatchObject({ status: 1, stderr: expect.stringMatching(/Stop the kiosk/) });
     terminal?.release();
-    expect(run(here, 'restore')).toMatchObject({ status: 1, stderr: expect.stringMatching(/--above N/) });
-    const restored = run(here, 'restore', '--above', '7', '--tickets-above', '20', '--json');
+    // The anchor tells every number but those of the tickets.
+    const restored = run(here, 'restore', '--tickets-above', '20', '--json');
     expect(restored.json()).toMatchObject({ chain: 2, floors: { tickets: { A: 20 } } });
     expect(run(here, 'verify')).toMatchObject({ status: 0 });
     expect(run(here, 'cases').stdout).toContain(done);
   }, 30_000);
 
-  it('goes on with a new key when the old one is lost, and only when it is told to', () => {
+  it('refuses numbers that would end, and a journal of another terminal, in a sentence', () => {
     const { here, journal } = atWork();
+    expect(run(here, 'backup').status).toBe(0);
     journal.close();
+    damage(here);
+    const ended = run(here, 'restore', '--above', '999900');
+    expect(ended).toMatchObject({ status: 1, stderr: expect.stringMatching(/beyond 999999, the last there is.*--above/) });
+    const configuration = path.join(here.folder, 'kiosk.jsonc');
+    writeFileSync(configuration, '{"version": 1, "terminal": {"id": "KIOSK-02"}}');
+    const foreign = run(here, 'restore', '--configuration', configuration);
+    expect(foreign).toMatchObject({ status: 1, stderr: expect.stringMatching(/the journal of KIOSK-01, and/) });
+    expect(run(here, 'restore')).toMatchObject({ status: 0 });
+  }, 30_000);
+
+  it('tells a journal that this user may not read from one that is not there', () => {
+    const { here, journal } = atWork();
+    for (const command of ['status', 'verify', 'cases', 'restore']) {
+      const { status, stdout, stderr } = runWithoutRights(here, command);
+      expect([command, status, stdout]).toEqual([command, 1, '']);
+      expect([command, stderr]).toEqual([command, expect.stringMatching(/^[^\n]*[Rr]un this as [^\n]*\n$/)]);
+    }
+    journal.close();
+    expect(run(place(), 'cases')).toMatchObject({ status: 1, stderr: expect.stringMatching(/there is no journal; --data FOLDER/) });
+  }, 30_000);
+
+  it('makes no backup of a damaged journal, says so, and leaves the older ones as they were', () => {
+    const { here, journal } = atWork();
+    expect(run(here, 'backup').status).toBe(0);
+    journal.close();
+    const backups = path.join(here.folder, 'backups');
+    const before = readdirSync(backups).map((name) => [name, readFileSync(path.join(backups, name))]);
+    const whole = readFileSync(here.file);
+    const harms = [
+      () => damage(here),
+      () => writeFileSync(here.file, Buffer.concat([whole.subarray(0, 100), Buffer.alloc(4096, 0xff), whole.subarray(4196)])),
+    ];
+    for (const harm of harms) {
+      harm();
+      const { status, stdout, stderr } = run(here, 'backup');
+      expect(status).toBe(1);
+      expect(stdout + stderr).toMatch(/npm run journal -- verify/);
+      expect(stdout + stderr).not.toMatch(/ {4}at |SqliteError/);
+      expect(readdirSync(backups).map((name) => [name, readFileSync(path.join(backups, name))])).toEqual(before);
+    }
+  }, 30_000);
+
+  it('names the way when the device key is lost, and goes on with a new one only when it is told to', () => {
+    const { here, journal, done, unknown } = atWork();
+    expect(run(here, 'backup').status).toBe(0);
+    journal.close();
+    const kept = `${here.key}.kept`;
+    renameSync(here.key, kept);
+    const way = /keyMissing[\s\S]*back[\s\S]*--new-key[\s\S]*unreadable/;
+    for (const command of ['verify', 'restore'])
+      expect([command, run(here, command)]).toMatchObject([command, { status: 1, stdout: '', stderr: expect.stringMatching(way) }]);
+    expect(run(here, 'status')).toMatchObject({ status: 1, stdout: expect.stringMatching(way) });
     writeFileSync(here.key, 'x'.repeat(32), { mode: 0o600 });
-    expect(run(here, 'verify')).toMatchObject({ status: 1 });
-    const lost = place();
-    const other = lost.open();
-    other.close();
-    spawnSync('rm', [lost.key]);
-    expect(run(lost, 'restore')).toMatchObject({ status: 1, stderr: expect.stringMatching(/keyMissing/) });
-    expect(run(lost, 'restore', '--new-key', '--above', '3')).toMatchObject({ status: 0 });
-    const again = lost.open();
-    expect(fileCase(again)).toBe('KIOSK-01-B000304');
+    expect(run(here, 'verify')).toMatchObject({ status: 1, stdout: expect.stringMatching(/otherKey/) });
+    expect(run(here, 'status')).toMatchObject({ status: 1, stdout: expect.stringMatching(/otherKey[\s\S]*--new-key/) });
+    renameSync(kept, here.key);
+    expect(run(here, 'status')).toMatchObject({ status: 0, stdout: expect.stringMatching(/device key +there/) });
+    rmSync(here.key);
+    expect(run(here, 'restore', '--new-key')).toMatchObject({ status: 0, stdout: expect.stringMatching(/begins anew/) });
+    // The skeleton of every case can be read without the key.
+    const [evidence = ''] = readdirSync(path.join(here.folder, 'quarantine'));
+    expect(run({ ...here, folder: path.join(here.folder, 'quarantine', evidence) }, 'cases').stdout).toContain(unknown);
+    const again = here.open();
+    expect(Number(fileCase(again).slice(-6))).toBeGreaterThan(Number(done.slice(-6)) + 1);
     again.close();
+  }, 30_000);
+
+  it('looks into the folder of the terminal when it is told none: of KIOSK_DATA, of npm start, of an installation', () => {
+    const checkout = mkdtempSync(path.join(tmpdir(), 'checkout-'));
+    onTestFinished(() => rmSync(checkout, { recursive: true }));
+    const said = (environment: NodeJS.ProcessEnv): string => {
+      const { KIOSK_DATA: _, ...rest } = process.env;
+      const env = { ...rest, ...environment };
+      const { stdout, stderr } = spawnSync(process.execPath, [program, 'cases'], { encoding: 'utf8', cwd: checkout, env });
+      return stdout + stderr;
+    };
+    const { here, journal, done } = atWork();
+    journal.close();
+    expect(said({})).toContain(`${checkout}/.state/data/journal.db: there is no journal`);
+    mkdirSync(path.join(checkout, '.state/development/data'), { recursive: true });
+    expect(said({})).toContain(`${checkout}/.state/development/data/journal.db: there is no journal`);
+    expect(said({ KIOSK_DATA: here.folder })).toContain(done);
   }, 30_000);
 });

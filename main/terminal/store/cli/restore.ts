@@ -8,6 +8,7 @@ import { journalFiles, openingFaultText } from '../opening.ts';
 import { isDistrusted } from '../safety/distrust.ts';
 import { lockFolder } from '../safety/lock.ts';
 import { restore, type Restored, type RestoreFault } from '../safety/restore.ts';
+import { mostNumber } from '../safety/salvage.ts';
 import { faultFinder, faultsOfFile } from '../safety/trust.ts';
 import { type Answer, type Asked, journalIn, keyOf, Refusal, refuseToOthers } from './answer.ts';
 
@@ -29,6 +30,7 @@ export function restoreJournal(asked: Asked): Answer {
     const restored = restore({
       folder,
       key,
+      terminalId: configuration.terminal.id,
       hall: configuration.hall,
       from: options.from === undefined ? null : path.resolve(options.from),
       above,
@@ -43,7 +45,7 @@ export function restoreJournal(asked: Asked): Answer {
   }
 }
 
-function isGood(folder: string, key: DeviceKey): boolean {
+export function isGood(folder: string, key: DeviceKey): boolean {
   const file = journalIn(folder);
   if (isDistrusted(folder) || !existsSync(file)) return false;
   return faultsOfFile(file, faultFinder(key, openAnchor(journalFiles(file).anchor, key))).length === 0;
@@ -57,7 +59,10 @@ function numberOf(name: string, text: string | undefined): number | null {
 
 function newKey(asked: Asked): DeviceKey {
   const key = createDeviceKey({ credential: asked.credential, file: journalFiles(journalIn(asked.folder)).key });
-  if (!key.ok) throw new Refusal(`${asked.folder}: ${openingFaultText(key.fault)}`);
+  if (!key.ok) {
+    const advice = asked.credential === null ? 'Move it away first.' : 'Give the service a new credential first.';
+    throw new Refusal(`${asked.folder}: ${openingFaultText(key.fault)}. ${advice}`);
+  }
   return key.value;
 }
 
@@ -67,6 +72,10 @@ function faultWords(fault: RestoreFault): string {
       return `${fault.file}: ${fault.faults.join(', ')}. Nothing has been changed.`;
     case 'numbersUnknown':
       return 'Neither the anchor nor the damaged journal tell which numbers have been given. Nothing has been changed. Look for the newest\nreceipts of this kiosk and give the highest number on any of them: --above N (and --tickets-above N for the queue tickets of today).';
+    case 'numbersExhausted':
+      return `Case or paper numbers would go on beyond ${mostNumber}, the last there is: look again at the number given with --above.\nNothing has been changed. Where numbers truly have come so far, the kiosk needs another terminal.id and an empty data folder.`;
+    case 'foreignTerminal':
+      return `This is the journal of ${fault.terminal}, and the configuration is another terminal's: --configuration FILE of that kiosk, or the\nfolder of this one. Nothing has been changed.`;
     case 'cannotBuild':
       return `The new journal cannot be built: ${openingFaultText(fault.fault)}. Nothing has been changed.`;
   }

@@ -9,7 +9,7 @@ import { listBackups } from '../safety/backup.ts';
 import { isDistrusted } from '../safety/distrust.ts';
 import { lockFile, lockFolder } from '../safety/lock.ts';
 import { quarantineFolder } from '../safety/quarantine.ts';
-import { type Answer, type Asked, journalIn, Refusal, reading, timeText } from './answer.ts';
+import { type Answer, type Asked, journalIn, keyOf, lostKeyAdvice, Refusal, reading, timeText } from './answer.ts';
 
 type Line = readonly [name: string, value: string];
 
@@ -17,9 +17,12 @@ export function status(asked: Asked): Answer {
   const { folder } = asked;
   const evidence = path.join(folder, quarantineFolder);
   const journal = contentsOrFault(asked);
+  const hasJournal = existsSync(journalIn(folder));
+  const keyFault = hasJournal ? faultOfKey(asked, 'fault' in journal ? null : journal.keyId) : null;
   const around = {
     inUse: isInUse(folder),
     distrusted: isDistrusted(folder),
+    keyFault,
     bytes: { database: sizeOf(journalIn(folder)), wal: sizeOf(`${journalIn(folder)}-wal`) },
     backups: listBackups(folder).map(({ file, madeAt }) => ({ file: path.basename(file), madeAt, bytes: sizeOf(file) })),
     quarantine: existsSync(evidence) ? readdirSync(evidence).sort() : [],
@@ -31,6 +34,7 @@ export function status(asked: Asked): Answer {
     ['', `database ${mebibytes(bytes.database)}, WAL ${mebibytes(bytes.wal)}`],
     ...(around.distrusted ? [['', 'DISTRUSTED: damage was found, or a restore was cut off; see verify'] as const] : []),
     ...('fault' in journal ? [['', journal.fault] as const] : contentLines(journal)),
+    ...(hasJournal ? listed('device key', keyFault?.split('\n') ?? ['there']) : []),
     ...listed(
       'backups',
       around.backups.map((backup) => `${backup.file}, ${timeText(backup.madeAt)} UTC, ${mebibytes(backup.bytes)}`),
@@ -39,7 +43,7 @@ export function status(asked: Asked): Answer {
     ['disk', disk ? `${disk.state}, ${mebibytes(disk.availableBytes)} free, ${disk.ballast ? 'with' : 'no'} ballast` : 'unknown'],
   ];
   return {
-    good: !around.distrusted && !('fault' in journal),
+    good: !around.distrusted && !('fault' in journal) && keyFault === null,
     text: lines.map(([name, value]) => `${name.padEnd(20)} ${value}\n`).join(''),
     data: { ...journal, ...around },
   };
@@ -63,6 +67,7 @@ interface Contents {
   readonly outbox: number;
   readonly audited: number;
   readonly chain: number;
+  readonly keyId: string | null;
 }
 
 const contentLines = ({ version, lastLifeAt, cases, outbox, audited, chain }: Contents): readonly Line[] => [
@@ -82,6 +87,17 @@ function contentsOrFault(asked: Asked): Contents | { readonly fault: string } {
   }
 }
 
+/** null: there is the key, and it is the one of this journal. */
+function faultOfKey(asked: Asked, wanted: string | null): string | null {
+  try {
+    const { id } = keyOf(asked);
+    return wanted === null || id === wanted ? null : `otherKey. ${lostKeyAdvice}`;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
 function contents(database: Database.Database): Contents {
   const number = (sql: string): number => Number(database.prepare(sql).pluck().get() ?? 0);
   return {
@@ -93,6 +109,7 @@ function contents(database: Database.Database): Contents {
     outbox: number('SELECT count(*) FROM outbox'),
     audited: number('SELECT count(*) FROM audit'),
     chain: number('SELECT chain FROM meta'),
+    keyId: database.prepare<[], string>('SELECT key_id FROM meta').pluck().get() ?? null,
   };
 }
 

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { journalFault } from '../database.ts';
 import { putInPlace, syncFolder } from './durable-files.ts';
 import { timeName, timeOfName } from './quarantine.ts';
 import { type FindFaults, faultsOfFile } from './trust.ts';
@@ -45,15 +46,27 @@ export async function makeBackup(journal: Database.Database, data: string, now: 
   const number = (listBackups(data)[0]?.number ?? 0) + 1;
   const file = path.join(folder, `journal-${String(number).padStart(6, '0')}-${timeName(now)}.db`);
   const unfinished = `${file}.new`;
-  await journal.backup(unfinished);
-  makeSingle(unfinished);
-  const faults = faultsOfFile(unfinished, findFaults);
-  if (faults.length > 0) {
+  try {
+    const faults = await faultsOfCopy(journal, unfinished, findFaults);
+    if (faults.length > 0) return { kind: 'faulty', faults };
+    putInPlace(unfinished, file);
+  } finally {
     clearUnfinished(folder);
-    return { kind: 'faulty', faults };
   }
-  putInPlace(unfinished, file);
   return { kind: 'made', backup: { file, number, madeAt: now }, bytes: statSync(file).size };
+}
+
+/** Damage may show while the copy is made; a disk that fails is no damage, and throws. */
+async function faultsOfCopy(journal: Database.Database, copy: string, findFaults: FindFaults): Promise<readonly string[]> {
+  try {
+    await journal.backup(copy);
+    makeSingle(copy);
+  } catch (error) {
+    const fault = journalFault(error);
+    if (fault.code === 'io') throw error;
+    return [fault.code];
+  }
+  return faultsOfFile(copy, findFaults);
 }
 
 /** A copy says that it is in WAL mode; by itself it has to be one whole file. */

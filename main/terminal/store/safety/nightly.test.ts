@@ -10,6 +10,7 @@ import { createNightly, isDue, type NightlyOptions } from './nightly.ts';
 import { openForLife } from './open.ts';
 import { evidenceDays } from './sweep.ts';
 import { backUp, fileCase, silentLog } from './testing.ts';
+import { nightBook, witnesses } from './trusted-time.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -25,10 +26,20 @@ function nightOf(here: Place, journal: Journal, more: Partial<NightlyOptions> = 
     localTime: () => '03:30',
     log,
     random: () => 0.5,
+    monotonic: () => here.now,
     ...more,
   });
   nightly.close();
   return { look: nightly.look, said };
+}
+
+/** So many days pass, each with its night. */
+function pass(here: Place, journal: Journal, days: number): void {
+  const enter = nightBook(journal.upkeep, () => here.now);
+  for (let n = 0; n < days; n += 1) {
+    here.now += day;
+    enter(here.now);
+  }
 }
 
 describe('when the night comes', () => {
@@ -93,7 +104,7 @@ describe('the night', () => {
     const holds = (file: string): boolean => readFileSync(file).includes(sealed ?? '');
     // The control: it was there.
     expect([holds(older), holds(`${here.file}-wal`)]).toEqual([true, true]);
-    here.now += 8 * day;
+    pass(here, journal, 9);
     expect(await nightOf(here, journal).look()).toBe('done');
     expect(existsSync(older)).toBe(false);
     const backups = listBackups(here.folder).map(({ file }) => file);
@@ -103,12 +114,42 @@ describe('the night', () => {
     journal.close();
   });
 
+  it('deletes nothing while a clock is a year ahead for a minute, or for two nights', async () => {
+    const here = place();
+    const journal = here.open();
+    const { id, number } = caseIn(journal, 'confirmed');
+    const evidence = path.join(here.folder, 'quarantine', '20260618T090000Z');
+    mkdirSync(evidence, { recursive: true });
+    pass(here, journal, 3);
+    await backUp(journal, here);
+    const first = journal.upkeep.database.prepare<[], number>('SELECT min(seq) FROM audit').pluck();
+    const record = () => [journal.contentOf(id) !== null, journal.caseByNumber(number)?.state, first.get(), existsSync(evidence)];
+    const { look, said } = nightOf(here, journal);
+    here.now += day;
+    for (const ahead of [365 * day, 365 * day + day]) {
+      here.now += ahead;
+      expect(await look()).toBe('done');
+      expect(said).toContain('journal.clockDoubted');
+      expect(record()).toEqual([true, 'confirmed', 1, true]);
+      here.now -= ahead;
+      expect(await look()).toBe('done');
+      expect(record()).toEqual([true, 'confirmed', 1, true]);
+    }
+    // The control: what three nights agree on is the time.
+    here.now += 365 * day;
+    pass(here, journal, 3);
+    expect(await look()).toBe('done');
+    expect(record()).toEqual([false, undefined, expect.toSatisfy((seq: number) => seq > 1), false]);
+    journal.close();
+  });
+
   it('does not keep evidence for ever', async () => {
     const here = place();
     const journal = here.open();
-    const [old, young] = ['20260401T120000Z', '20260610T120000Z-2'].map((name) => path.join(here.folder, 'quarantine', name));
+    const [old, young] = ['20260401T120000Z', '20260616T120000Z-2'].map((name) => path.join(here.folder, 'quarantine', name));
     for (const one of [old, young]) mkdirSync(one ?? '', { recursive: true });
-    expect(evidenceDays).toBe(30);
+    expect(evidenceDays).toBe(7);
+    pass(here, journal, witnesses);
     await nightOf(here, journal).look();
     expect([existsSync(old ?? ''), existsSync(young ?? '')]).toEqual([false, true]);
     journal.close();

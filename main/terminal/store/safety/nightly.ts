@@ -11,6 +11,7 @@ import { distrust } from './distrust.ts';
 import { holdsErased } from './erased.ts';
 import { sweep } from './sweep.ts';
 import { faultFinder } from './trust.ts';
+import { isDoubtful, leastApartMs, nightBook, trustedNow } from './trusted-time.ts';
 
 export interface NightlyOptions {
   readonly folder: string;
@@ -19,6 +20,8 @@ export interface NightlyOptions {
   readonly idle: () => boolean;
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
+  /** Ms since anything; never goes back. */
+  readonly monotonic?: () => number;
   /** HH:mm in the terminal's zone. */
   readonly localTime: () => string;
   readonly log: Log;
@@ -39,8 +42,6 @@ const lookEveryMs = minute;
 /** From 03:00, spread over half an hour. */
 const begins = 3 * 60;
 const spread = 30;
-/** Once in a night, whatever the clock does. */
-const leastApartMs = 12 * hour;
 /** A kiosk that is switched off at night does it by day. */
 const longestMs = 26 * hour;
 
@@ -62,8 +63,9 @@ export function isDue({ now, minuteOfDay, lastAt, jitterMinutes }: Moment): bool
 
 /** An error that is none of the disk's, and damage that is found, end the process: the next life says so on its screen. */
 export function createNightly(options: NightlyOptions): Nightly {
-  const { folder, idle, now, localTime, log, random = Math.random } = options;
+  const { folder, upkeep, idle, now, localTime, log, random = Math.random, monotonic = () => performance.now() } = options;
   const jitterMinutes = Math.floor(random() * spread);
+  const enterNight = nightBook(upkeep, monotonic);
   let notBefore = 0;
   let working: ReturnType<Nightly['look']> | null = null;
 
@@ -74,14 +76,16 @@ export function createNightly(options: NightlyOptions): Nightly {
   }
 
   async function lookOnce(): ReturnType<Nightly['look']> {
-    if (performance.now() < notBefore) return 'notDue';
+    if (monotonic() < notBefore) return 'notDue';
     try {
       if (!due()) return 'notDue';
-      return idle() ? await workThroughTheNight(options) : 'notIdle';
+      if (!idle()) return 'notIdle';
+      deleteOld(options, enterNight(now()));
+      return await workThroughTheNight(options);
     } catch (error) {
       const fault = journalFault(error);
       log('journal.nightFailed', { error: ownIdText(openingFaultText(fault)) });
-      notBefore = performance.now() + hour;
+      notBefore = monotonic() + hour;
       if (fault.code !== 'io') foundDamage(folder, [fault.code]);
       return 'failed';
     }
@@ -97,10 +101,14 @@ export function createNightly(options: NightlyOptions): Nightly {
   return { look, close: () => clearInterval(timer) };
 }
 
+function deleteOld({ folder, upkeep, now, log, retention }: NightlyOptions, nights: readonly number[]): void {
+  if (isDoubtful(nights, now())) log('journal.clockDoubted', { hours: Math.round((now() - trustedNow(nights)) / hour) });
+  retain(upkeep, trustedNow(nights), retention);
+  sweep(folder, trustedNow(nights));
+}
+
 /** Each step is a few milliseconds; between them a visitor may come, and the rest waits. */
-async function workThroughTheNight({ folder, upkeep, idle, now, log, retention }: NightlyOptions): ReturnType<Nightly['look']> {
-  retain(upkeep, now(), retention);
-  sweep(folder, now());
+async function workThroughTheNight({ folder, upkeep, idle, now, log }: NightlyOptions): ReturnType<Nightly['look']> {
   const startedAt = performance.now();
   const faults = faultFinder(upkeep.key, upkeep.anchor)(upkeep.database);
   log('journal.checked', { ms: Math.round(performance.now() - startedAt), fault: ownIdText(faults[0] ?? 'none') });

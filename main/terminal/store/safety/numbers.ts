@@ -1,7 +1,8 @@
 // After a restore no number is given twice: where each counter of the terminal goes on, and what is unknown is never guessed low.
 
+import { fail, type Result, succeed } from '../../../../contract/result.ts';
 import type { AnchorPoint } from '../anchor.ts';
-import { type Counters, noCounters } from './salvage.ts';
+import { type Counters, mostNumber, noCounters } from './salvage.ts';
 
 /** Where the counters of a restored journal go on; a number is given only above these. */
 export interface NumberFloors {
@@ -19,7 +20,7 @@ export interface NumberSources {
   /** Of the damaged journal, as far as it can be read. */
   readonly damaged: Counters;
   /** null: it cannot be read. */
-  readonly anchored: Pick<AnchorPoint, 'seq' | 'highestCase'> | null;
+  readonly anchored: Pick<AnchorPoint, 'seq' | 'highestCase' | 'highestPaper' | 'messageSeconds'> | null;
   /** What a technician read from the newest papers; null: not given. */
   readonly given: { readonly above: number | null; readonly ticketsAbove: number | null };
   readonly nowSeconds: number;
@@ -34,24 +35,28 @@ export const hidden = 300;
 /** A minute for a clock that is a little behind the one before. */
 const spareSeconds = 60;
 
-/** null: no source knows how far cases or papers had come. */
-export function floorsOf({ backup, damaged: found, anchored, given, nowSeconds, hall }: NumberSources): NumberFloors | null {
+/** `numbersUnknown`: no source knows how far cases or papers had come; `numbersExhausted`: no number of six digits would be left. */
+export type FloorsFault = 'numbersUnknown' | 'numbersExhausted';
+
+export function floorsOf(sources: NumberSources): Result<NumberFloors, FloorsFault> {
+  const { backup, damaged: found, anchored, given, nowSeconds, hall } = sources;
   const damaged = isBelievable(found, anchored) ? found : noCounters;
   // The backup alone knows nothing of what came after it.
   const cases = anchored?.highestCase ?? damaged.cases ?? given.above;
-  const papers = damaged.papers ?? given.above;
-  if (cases === null || papers === null) return null;
+  const papers = anchored?.highestPaper ?? damaged.papers ?? given.above;
+  if (cases === null || papers === null) return fail('numbersUnknown');
   const ticketFloor = (letter: string): number => {
     const { from, to } = hall.numbers;
     const known = given.ticketsAbove ?? (damaged.tickets && Math.max(from - 1, damaged.tickets.get(letter) ?? 0) + hidden);
     return Math.min(to, known ?? to);
   };
-  return {
+  const floors: NumberFloors = {
     cases: highest(cases, backup?.cases, damaged.cases, given.above) + hidden,
-    papers: highest(papers, backup?.papers, given.above) + hidden,
-    messageSeconds: highest(nowSeconds, backup?.messageSeconds, damaged.messageSeconds) + spareSeconds,
+    papers: highest(papers, backup?.papers, damaged.papers, given.above) + hidden,
+    messageSeconds: highest(nowSeconds, backup?.messageSeconds, damaged.messageSeconds, anchored?.messageSeconds) + spareSeconds,
     tickets: new Map(hall.letters.map((letter) => [letter, ticketFloor(letter)])),
   };
+  return floors.cases < mostNumber && floors.papers < mostNumber ? succeed(floors) : fail('numbersExhausted');
 }
 
 /** A file that is far behind the anchor, or empty, is readable and still says nothing of what was given last. */

@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../database.ts';
+import { createDeviceKey } from '../device-key.ts';
 import { openJournal } from '../journal.ts';
-import { type Place, place } from '../testing/journals.ts';
+import { caseIn, type Place, place } from '../testing/journals.ts';
 import { lockFolder } from './lock.ts';
 import { openForLife } from './open.ts';
 import { fileCase, silentLog } from './testing.ts';
@@ -48,7 +50,9 @@ describe('opening for a life', () => {
     const [database, log] = [readFileSync(here.file), readFileSync(wal)];
     const refused = lifeIn(here);
     expect(refused).toMatchObject({ ok: false, fault: { reason: 'journal', fault: { code: 'chainBroken' } } });
-    expect(!refused.ok && refused.fault.detail).toMatch(/journal\.db: chainBroken lostCommits.* npm run journal -- restore/);
+    expect(!refused.ok && refused.fault.detail).toMatch(
+      /journal\.db: chainBroken lostCommits.* npm run journal -- restore --data \/.*journal-/,
+    );
     expect(readFileSync(here.file).equals(database)).toBe(true);
     expect(readFileSync(wal).equals(log)).toBe(true);
     const lock = lockFolder(here.folder, 0);
@@ -76,11 +80,47 @@ describe('opening for a life', () => {
     expect(readFileSync(wal).equals(log)).toBe(true);
   });
 
-  it('does not take an empty place for a new kiosk when the anchor knows better', () => {
+  it.each(['audit.anchor', 'device.key', 'backups'])(
+    'does not take an empty place for a new kiosk when %s is there, however often',
+    (left) => {
+      const here = place();
+      killed(here);
+      mkdirSync(path.join(here.folder, 'backups'));
+      for (const name of readdirSync(here.folder)) if (name !== left) rmSync(path.join(here.folder, name), { recursive: true });
+      for (let life = 0; life < 2; life += 1) {
+        const refused = lifeIn(here);
+        expect(refused).toMatchObject({ ok: false, fault: { reason: 'journal', fault: { code: 'journalGone' } } });
+        expect(!refused.ok && refused.fault.detail).toMatch(/npm run journal -- restore/);
+      }
+      expect(existsSync(here.file)).toBe(false);
+      // The control: nothing tells of an earlier one.
+      rmSync(path.join(here.folder, left), { recursive: true });
+      const opened = lifeIn(here);
+      expect(opened.ok && fileCase(opened.value.journal)).toBe('KIOSK-01-B000001');
+      if (opened.ok) opened.value.journal.close();
+    },
+  );
+
+  it('begins a new journal again that was cut off between its key and its anchor', () => {
     const here = place();
-    killed(here);
-    for (const end of ['', '-wal', '-shm']) rmSync(`${here.file}${end}`, { force: true });
-    expect(lifeIn(here)).toMatchObject({ ok: false, fault: { fault: { code: 'chainBroken', finding: { kind: 'lostCommits' } } } });
+    const created = openDatabase(here.file);
+    if (!created.ok) throw new Error(created.fault.code);
+    created.value.close();
+    expect(createDeviceKey({ credential: null, file: here.key }).ok).toBe(true);
+    expect(here.fault()).toBeNull();
+  });
+
+  it('takes no journal of another terminal for its own, and leaves it to that one', () => {
+    const here = place();
+    const theirs = here.open({ terminalId: 'KIOSK-02' });
+    const waiting = caseIn(theirs, 'prepared');
+    theirs.close();
+    const refused = lifeIn(here);
+    expect(refused).toMatchObject({ ok: false, fault: { fault: { code: 'foreignTerminal', terminal: 'KIOSK-02' } } });
+    expect(!refused.ok && refused.fault.detail).toMatch(/foreignTerminal KIOSK-02. It belongs to KIOSK-02: put terminal.id back/);
+    const again = here.open({ terminalId: 'KIOSK-02' });
+    expect([again.caseOf(waiting.id)?.state, caseIn(again, 'draft').number]).toEqual(['prepared', 'KIOSK-02-B000002']);
+    again.close();
   });
 
   it('leaves a newer file untouched', () => {

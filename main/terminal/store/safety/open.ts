@@ -46,7 +46,7 @@ export function openForLife(options: JournalOptions, log: Log, waitMs = lockWait
   const { fault } = tried;
   log('journal.failed', { error: ownIdText(faultText(fault)) });
   const reason = isDiskTrouble(fault) ? 'disk' : 'journal';
-  return fail({ fault, reason, detail: `${options.file}: ${faultText(fault)}. ${adviceFor(fault)}` });
+  return fail({ fault, reason, detail: `${options.file}: ${faultText(fault)}. ${adviceFor(fault, path.dirname(options.file))}` });
 }
 
 function withLock(
@@ -128,7 +128,8 @@ function faultText(fault: LifeFault): string {
   return fault.code === 'inUse' || fault.code === 'walAlone' || fault.code === 'distrusted' ? fault.code : openingFaultText(fault);
 }
 
-function adviceFor(fault: LifeFault): string {
+function adviceFor(fault: LifeFault, folder: string): string {
+  const command = (words: string): string => `npm run journal -- ${words} --data ${folder}`;
   if (isDiskTrouble(fault)) return 'Make room on the disk or mend it; the kiosk tries again by itself.';
   switch (fault.code) {
     case 'newer':
@@ -139,13 +140,17 @@ function adviceFor(fault: LifeFault): string {
       return 'The installation is not whole: install the kiosk again.';
     case 'foreign':
     case 'io':
-      return 'Something else is in the place of the journal: move it away, then look again with npm run journal -- verify';
+      return `Something else is in the place of the journal: move it away, then look again with ${command('verify')}`;
+    case 'foreignTerminal':
+      return `It belongs to ${fault.terminal}: put terminal.id back, or bring this kiosk's own data folder. A new kiosk begins with an empty one.`;
+    case 'journalGone':
+      return `Nothing has been made in its place: put it back, or take the newest backup with ${command('restore')}`;
     case 'keyMissing':
     case 'keyRefused':
     case 'keyUnreadable':
     case 'otherKey':
-      return 'Put the device key of this journal back. If it is lost: npm run journal -- restore --new-key';
+      return `Put the device key of this journal back. If it is lost: ${command('restore --new-key')}`;
     default:
-      return 'Nothing has been moved or changed. npm run journal -- verify says more; npm run journal -- restore puts it aside and goes on.';
+      return `Nothing has been moved or changed. To put it aside and go on: ${command('restore')} (verify in its place says more)`;
   }
 }

@@ -13,7 +13,18 @@ const today = '2026-06-18';
 const ticket = { day: today, kind: 'general', letter: 'C', numbers: hall.numbers, above: 0, priority: false };
 
 const restoreOf = (journal: Journal, { folder, now }: Place, more: Partial<RestoreOptions> = {}) =>
-  restore({ folder, key: journal.upkeep.key, hall, from: null, above: null, ticketsAbove: null, now, today, ...more });
+  restore({
+    folder,
+    key: journal.upkeep.key,
+    terminalId: 'KIOSK-01',
+    hall,
+    from: null,
+    above: null,
+    ticketsAbove: null,
+    now,
+    today,
+    ...more,
+  });
 
 const lifeIn = ({ file, now }: Place) => openForLife({ file, epoch: 'the next life', terminalId: 'KIOSK-01', now: () => now }, silentLog);
 
@@ -27,8 +38,8 @@ describe('a restore', () => {
     const visit = journal.startVisit();
     const paper = journal.startPrint(journal.startService(visit, 'personal-account')).reference;
     expect(journal.issueTicket({ ...ticket, visit })).toMatchObject({ ok: true, value: { number: 1 } });
-    const head = journal.upkeep.anchor.read();
     journal.reserveSeconds(Math.floor(here.now / 1000) + 500);
+    const head = journal.upkeep.anchor.read();
     journal.close();
     damage(here);
     expect(lifeIn(here)).toMatchObject({ ok: false, fault: { reason: 'journal' } });
@@ -78,7 +89,9 @@ describe('a restore', () => {
     const numbers = [fileCase(journal), fileCase(journal)];
     journal.close();
     writeFileSync(here.file, 'nothing of it is left');
+    rmSync(here.anchor);
     expect(restoreOf(journal, here)).toEqual({ ok: false, fault: { code: 'numbersUnknown' } });
+    expect(restoreOf(journal, here, { above: 999_900 })).toEqual({ ok: false, fault: { code: 'numbersExhausted' } });
     expect(readFileSync(here.file, 'utf8')).toBe('nothing of it is left');
     expect(restoreOf(journal, here, { above: 120 })).toMatchObject({ ok: true, value: { from: null, chain: 2 } });
     const again = here.open();
@@ -88,6 +101,34 @@ describe('a restore', () => {
     expect(again.issueTicket({ ...ticket, visit })).toEqual({ ok: false, fault: 'exhausted' });
     expect(again.issueTicket({ ...ticket, visit, day: '2026-06-19' })).toMatchObject({ ok: true, value: { number: 1 } });
     again.close();
+  });
+
+  it('reserves no second of message ids twice, though the clock is behind and the journal says nothing any more', async () => {
+    const here = place();
+    const journal = here.open();
+    fileCase(journal);
+    await backUp(journal, here);
+    const ahead = Math.floor(here.now / 1000) + 86_400;
+    journal.reserveSeconds(ahead);
+    journal.close();
+    writeFileSync(here.file, 'nothing of it is left');
+    expect(restoreOf(journal, here)).toMatchObject({ ok: true, value: { chain: 2 } });
+    const again = here.open();
+    expect(again.reserveSeconds(0)).toBeGreaterThan(ahead);
+    again.close();
+  });
+
+  it('puts nothing of another terminal back', async () => {
+    const here = place();
+    const theirs = here.open({ terminalId: 'KIOSK-02' });
+    fileCase(theirs);
+    await backUp(theirs, here);
+    theirs.close();
+    damage(here);
+    const bytes = readFileSync(here.file);
+    expect(restoreOf(theirs, here)).toEqual({ ok: false, fault: { code: 'foreignTerminal', terminal: 'KIOSK-02' } });
+    expect(readFileSync(here.file).equals(bytes)).toBe(true);
+    expect(restoreOf(theirs, here, { terminalId: 'KIOSK-02' })).toMatchObject({ ok: true });
   });
 
   it('takes the older backup when the newest is damaged, and refuses a damaged one that was asked for', async () => {

@@ -12,7 +12,7 @@ import type { DeviceKey } from '../device-key.ts';
 import { listBackups } from './backup.ts';
 import { distrust, isDistrusted, trust } from './distrust.ts';
 import { putInPlace } from './durable-files.ts';
-import { floorsOf, type NumberFloors } from './numbers.ts';
+import { type FloorsFault, floorsOf, type NumberFloors } from './numbers.ts';
 import { anchorFile, quarantine } from './quarantine.ts';
 import { countersOf, salvage } from './salvage.ts';
 import { faultFinder, faultsOfFile } from './trust.ts';
@@ -23,6 +23,7 @@ export const buildFile = 'journal.restored';
 export interface RestoreOptions {
   readonly folder: string;
   readonly key: DeviceKey;
+  readonly terminalId: string;
   readonly hall: KioskConfiguration['hall'];
   /** A backup to be taken instead of the newest good one; null: that one. */
   readonly from: string | null;
@@ -51,28 +52,33 @@ export interface Restored {
 
 export type RestoreFault =
   | { readonly code: 'badBackup'; readonly file: string; readonly faults: readonly string[] }
-  | { readonly code: 'numbersUnknown' }
+  | { readonly code: FloorsFault }
+  | { readonly code: 'foreignTerminal'; readonly terminal: string }
   | { readonly code: 'cannotBuild'; readonly fault: JournalFault };
 
 /** Whoever calls it holds the lock. Cut off at any point, it can be begun again, and a start in between finds what is missing. */
 export function restore(options: RestoreOptions): Result<Restored, RestoreFault> {
-  const { folder, key, hall, now, today } = options;
+  const { folder, key, terminalId, hall, now, today } = options;
   const chosen = chooseBackup(options);
   if (!chosen.ok) return chosen;
   const { from, refusedBackups } = chosen.value;
   const anchor = openAnchor(path.join(folder, anchorFile), key);
   const read = anchor.read();
   const anchored = read.ok ? read.value : null;
+  const backup = from === null ? null : countersOf(from, today);
+  const damaged = salvage(folder, today);
+  const owner = backup?.terminal ?? damaged.terminal ?? terminalId;
+  if (owner !== terminalId) return fail({ code: 'foreignTerminal', terminal: owner });
   const floors = floorsOf({
-    backup: from === null ? null : countersOf(from, today),
-    damaged: salvage(folder, today),
+    backup,
+    damaged,
     anchored,
     given: options,
     nowSeconds: Math.floor(now / 1000),
     hall: { letters: hall.kinds.map(({ letter }) => letter), numbers: hall.numbers },
   });
-  if (floors === null) return fail({ code: 'numbersUnknown' });
-  const built = build(options, from, anchored, floors);
+  if (!floors.ok) return fail({ code: floors.fault });
+  const built = build(options, from, anchored, floors.value);
   if (!built.ok) return built;
   // From here to the end no start may take what it finds for a journal.
   if (!isDistrusted(folder)) distrust(folder, ['a restore was cut off: begin it again']);
@@ -81,7 +87,8 @@ export function restore(options: RestoreOptions): Result<Restored, RestoreFault>
   anchor.rewrite(built.value.point);
   anchor.close();
   trust(folder);
-  return succeed({ quarantined, from, refusedBackups, chain: built.value.point.chain, anchored, floors, toStaff: built.value.toStaff });
+  const { point, toStaff } = built.value;
+  return succeed({ quarantined, from, refusedBackups, chain: point.chain, anchored, floors: floors.value, toStaff });
 }
 
 type Chosen = Pick<Restored, 'from' | 'refusedBackups'>;
@@ -114,7 +121,7 @@ function build(
   anchored: AnchorPoint | null,
   floors: NumberFloors,
 ): Result<Built, RestoreFault> {
-  const { folder, key, now } = options;
+  const { folder, key, terminalId, now } = options;
   const file = path.join(folder, buildFile);
   for (const rest of ['', '-wal', '-shm']) rmSync(file + rest, { force: true });
   if (from !== null) copyFileSync(from, file);
@@ -124,7 +131,7 @@ function build(
   try {
     endWhatWasOpen(database, now);
     skipNumbers(database, floors, options);
-    const begun = beginNextChain(database, key, anchored, () => now);
+    const begun = beginNextChain(database, { key, terminalId, anchored, now: () => now });
     const { point, toStaff } = handToStaff(database, options, begun);
     return succeed({ file, point, toStaff });
   } finally {
@@ -133,7 +140,11 @@ function build(
 }
 
 /** What waited to be sent when the backup was made may have been sent since: nothing may send it again unasked. */
-function handToStaff(database: JournalDatabase, { key, now }: RestoreOptions, begun: AnchorPoint): Pick<Built, 'point' | 'toStaff'> {
+function handToStaff(
+  database: JournalDatabase,
+  { key, terminalId, now }: RestoreOptions,
+  begun: AnchorPoint,
+): Pick<Built, 'point' | 'toStaff'> {
   let point = begun;
   const anchor: Anchor = {
     read: () => succeed(point),
@@ -144,7 +155,7 @@ function handToStaff(database: JournalDatabase, { key, now }: RestoreOptions, be
     close: () => undefined,
   };
   const trail = openTrail(database, key, anchor, () => now);
-  const cases = caseWriters({ database, key, trail, terminalId: '', now: () => now });
+  const cases = caseWriters({ database, key, trail, terminalId, now: () => now });
   const waiting = cases.openCases().filter(({ state }) => state === 'prepared');
   for (const { id } of waiting) cases.moveCase(id, { to: 'manual', reason: 'interrupted' });
   return { point, toStaff: waiting.map(({ number }) => number) };

@@ -6,6 +6,8 @@ import Database from 'better-sqlite3';
 
 /** null: it does not say. */
 export interface Counters {
+  /** Whose journal it is. */
+  readonly terminal: string | null;
   /** Highest case number without the terminal's id, lost drafts included. */
   readonly cases: number | null;
   /** Highest number of a printed paper. */
@@ -19,11 +21,11 @@ export interface Counters {
 }
 
 /** Six digits on paper; more than that is damage. */
-const mostNumber = 999_999;
+export const mostNumber = 999_999;
 
 export const salvageFolder = 'salvage';
 
-export const noCounters: Counters = { cases: null, papers: null, tickets: null, messageSeconds: null, audited: null };
+export const noCounters: Counters = { terminal: null, cases: null, papers: null, tickets: null, messageSeconds: null, audited: null };
 
 /** Opening a file reads its WAL into it: the evidence stays as it is, so a copy is opened. */
 export function salvage(folder: string, day: string): Counters {
@@ -58,6 +60,7 @@ export function countersOf(file: string, day: string): Counters {
       day,
     );
     return {
+      terminal: ask<{ terminal: string }>('SELECT terminal FROM meta')?.[0]?.terminal ?? null,
       cases: given('filing_case'),
       papers: given('print_job'),
       tickets: tickets && new Map(tickets.map(({ letter, number }) => [letter, number])),

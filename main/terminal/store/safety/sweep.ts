@@ -2,12 +2,13 @@
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { defaultRetention } from '../retention.ts';
 import { quarantineFolder, timeOfName } from './quarantine.ts';
 import { buildFile } from './restore.ts';
 import { salvageFolder } from './salvage.ts';
 
-/** Evidence holds encrypted fields of persons, so it is not kept for ever. */
-export const evidenceDays = 30;
+/** Evidence holds encrypted fields of persons: as long as their cases do (retention.ts), and not a day longer. */
+export const evidenceDays = defaultRetention.eraseAfterDays;
 const dayMs = 24 * 60 * 60_000;
 
 export function sweep(folder: string, now: number): void {

@@ -4,7 +4,7 @@ import { succeed } from '../../../../contract/result.ts';
 import type { Anchor } from '../anchor.ts';
 
 export const forgetfulAnchor: Anchor = {
-  read: () => succeed({ chain: 1, seq: 0, hash: '00'.repeat(32), highestCase: 0 }),
+  read: () => succeed({ chain: 1, seq: 0, hash: '00'.repeat(32), highestCase: 0, highestPaper: 0, messageSeconds: 0 }),
   append: () => undefined,
   rewrite: () => undefined,
   close: () => undefined,
