@@ -24,10 +24,18 @@ export function whenPrepared(when: { readonly maySend: boolean; readonly held: b
   return { to: when.held ? 'manual' : 'withdrawn', reason: 'tooLate' };
 }
 
-/** `untouched`: of no earlier attempt a byte can have reached the platform. */
-export function whenSent(answer: SubmitAnswer, when: { readonly untouched: boolean; readonly held: boolean }): Move {
+export interface Sent {
+  /** Of no earlier attempt a byte can have reached the platform. */
+  readonly untouched: boolean;
+  readonly held: boolean;
+  /** The number in the answer is that of another case. */
+  readonly isAnothers: boolean;
+}
+
+export function whenSent(answer: SubmitAnswer, when: Sent): Move {
   switch (answer.kind) {
     case 'accepted':
+      if (when.isAnothers) return { to: 'unknown', reason: 'platformContradictsItself' };
       return { to: 'confirmed', standing: answer.standing, platformNumber: answer.platformNumber };
     case 'refused':
       // After an earlier attempt a refusal may mean that one: 已备案 is what the platform says of a late execution of it.
@@ -50,11 +58,14 @@ export interface Unknown {
   readonly maySend: boolean;
   /** The platform cannot execute any more what it may have received. */
   readonly settled: boolean;
+  /** The number in the answer is that of another case. */
+  readonly isAnothers: boolean;
   readonly silentMs: number;
 }
 
 export function whenAsked(answer: AskAnswer, when: Unknown): Decision {
   if (answer.kind === 'found') {
+    if (when.isAnothers) return when.settled ? { to: 'manual', reason: 'platformContradictsItself' } : 'rest';
     if (answer.standing === 'refused' || answer.standing === 'cancelled') return { to: 'rejected', reason: 'refusedByPlatform' };
     const standing = answer.standing === 'finished' ? 'finished' : 'accepted';
     return { to: 'confirmed', standing, platformNumber: answer.platformNumber };

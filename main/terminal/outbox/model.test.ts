@@ -220,10 +220,16 @@ const steps = fc.oneof(
 );
 const scenario = fc.record({
   repetition: fc.constantFrom('keyed' as const, 'unkeyed' as const),
-  weather: fc.array(fc.oneof(fc.constantFrom(...weathers), fc.constantFrom<Weather>('good', 'executedLate', 'refused', 'unreachable')), {
-    minLength: 3,
-    maxLength: 30,
-  }),
+  weather: fc.array(
+    fc.oneof(
+      fc.constantFrom(...weathers),
+      fc.constantFrom<Weather>('good', 'executedLate', 'refusedAndExecutedLate', 'refused', 'unreachable', 'slow'),
+    ),
+    {
+      minLength: 3,
+      maxLength: 30,
+    },
+  ),
   steps: fc.array(steps, { minLength: 1, maxLength: 14 }),
 });
 

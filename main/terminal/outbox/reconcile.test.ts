@@ -43,13 +43,45 @@ describe('comparing the ledgers', () => {
   });
 
   it.each<[string, LedgerLine[], CaseRow[], unknown]>([
-    ['the journal does not have', [line(9)], [], { kind: 'unknownHere', platformNumber: 'SN9' }],
+    ['the journal does not have', [line(9)], [], { kind: 'unknownHere', key: '9'.padStart(32, '0'), platformNumber: 'SN9' }],
     ['the platform does not have', [], [row(1, 'confirmed')], { kind: 'missingThere', number: 'KIOSK-01-B000001' }],
     [
       'was executed twice',
       [line(1, 'finished', 2)],
       [row(1, 'confirmed')],
       { kind: 'executedTwice', number: 'KIOSK-01-B000001', times: 2 },
+    ],
+    ['stands there twice', [line(1), line(1)], [row(1, 'confirmed')], { kind: 'executedTwice', number: 'KIOSK-01-B000001', times: 2 }],
+    ['was not executed', [line(1, 'finished', 0)], [row(1, 'confirmed')], { kind: 'notExecuted', number: 'KIOSK-01-B000001' }],
+    [
+      'was not executed, and that staff have to settle',
+      [line(1, 'finished', 0)],
+      [row(1, 'manual')],
+      { kind: 'notExecuted', number: 'KIOSK-01-B000001' },
+    ],
+    [
+      'has another number there',
+      [line(1)],
+      [{ ...row(1, 'confirmed'), platformNumber: 'SN7' }],
+      { kind: 'otherNumber', number: 'KIOSK-01-B000001', platformNumbers: ['SN1'] },
+    ],
+    [
+      'has two numbers there',
+      [line(1, 'refused'), { ...line(1, 'refused', 0), platformNumber: 'SN7' }],
+      [row(1, 'rejected')],
+      { kind: 'otherNumber', number: 'KIOSK-01-B000001', platformNumbers: ['SN1', 'SN7'] },
+    ],
+    [
+      'has the number of another there',
+      [line(1), { ...line(2), platformNumber: 'SN1' }],
+      [{ ...row(1, 'confirmed'), platformNumber: 'SN1' }, row(2, 'manual')],
+      { kind: 'otherNumber', number: 'KIOSK-01-B000002', platformNumbers: ['SN1'] },
+    ],
+    [
+      'is finished here and refused there',
+      [line(1, 'refused')],
+      [row(1, 'confirmed')],
+      { kind: 'contradiction', number: 'KIOSK-01-B000001', here: 'confirmed', there: 'refused' },
     ],
     [
       'was never sent',
@@ -67,6 +99,11 @@ describe('comparing the ledgers', () => {
     expect(compare(lines, rows, days)).toEqual({ moves: [], differences: [difference] });
   });
 
+  it('says nothing of what was accepted and refused after review, nor of what was done and cancelled', () => {
+    const accepted: CaseRow = { ...row(1, 'confirmed'), standing: 'accepted' };
+    expect(compare([line(1, 'refused'), line(2, 'cancelled')], [accepted, row(2, 'confirmed')], days).differences).toEqual([]);
+  });
+
   it('misses nothing that may have been executed on a day that was not asked for', () => {
     const old = row(1, 'confirmed', Date.parse('2025-12-29T00:10:00+08:00'));
     expect(compare([], [old], days).differences).toEqual([]);
@@ -77,6 +114,7 @@ function setUp(rows: CaseRow[], answer: () => ReturnType<typeof succeed<LedgerLi
   const clock = virtualClock(noon);
   const asked: unknown[] = [];
   const moves: Move[] = [];
+  const lines: (readonly [string, object])[] = [];
   const options = {
     clock,
     random: () => 0.5,
@@ -96,9 +134,9 @@ function setUp(rows: CaseRow[], answer: () => ReturnType<typeof succeed<LedgerLi
         return Promise.resolve(answer());
       },
     },
-    log: () => undefined,
+    log: (event: string, fields: object) => void lines.push([event, fields]),
   };
-  return { clock, asked, moves, options };
+  return { clock, asked, moves, lines, options };
 }
 
 describe('a reconciliation', () => {
@@ -106,6 +144,26 @@ describe('a reconciliation', () => {
     const { options, moves } = setUp([row(1, 'manual')], () => succeed([line(1)]));
     expect(await reconcile(options, days)).toEqual(succeed({ lines: 1, settled: ['KIOSK-01-B000001'], differences: [] }));
     expect(moves).toHaveLength(1);
+  });
+
+  it('names every difference in the log by its number, and nothing that the platform may have written into it', async () => {
+    const personal = '660102198503120010';
+    const strangers = [line(9), { ...line(8), key: personal, platformNumber: personal }];
+    const { options, lines } = setUp([row(1, 'withdrawn')], () => succeed([line(1), ...strangers]));
+    await reconcile(options, days);
+    expect(lines).toEqual([
+      ['filing.differs', { kind: 'contradiction', number: 'KIOSK-01-B000001' }],
+      ['filing.differs', { kind: 'unknownHere', number: '9'.padStart(32, '0') }],
+      ['filing.differs', { kind: 'unknownHere', number: 'foreign' }],
+      ['filing.reconciled', { lines: 3, settled: 0, differences: 3 }],
+    ]);
+  });
+
+  it('names a hundred of them, and counts the rest', async () => {
+    const { options, lines } = setUp([], () => succeed(Array.from({ length: 150 }, (_, index) => line(index))));
+    await reconcile(options, days);
+    expect(lines.filter(([event]) => event === 'filing.differs')).toHaveLength(100);
+    expect(lines.at(-1)).toEqual(['filing.reconciled', { lines: 150, settled: 0, differences: 150 }]);
   });
 
   it('misses no case of an operation that the ledger does not list', async () => {

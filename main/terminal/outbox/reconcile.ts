@@ -12,11 +12,15 @@ import { type Clock, within } from './clock.ts';
 
 export type Difference =
   /** The platform has it, the journal does not: a journal that was restored, or another terminal under our number. */
-  | { readonly kind: 'unknownHere'; readonly platformNumber: string }
+  | { readonly kind: 'unknownHere'; readonly key: string; readonly platformNumber: string }
   /** A citizen was told that it is done. */
   | { readonly kind: 'missingThere'; readonly number: string }
   | { readonly kind: 'contradiction'; readonly number: string; readonly here: CaseState; readonly there: CaseStanding }
-  | { readonly kind: 'executedTwice'; readonly number: string; readonly times: number };
+  | { readonly kind: 'executedTwice'; readonly number: string; readonly times: number }
+  /** It stands there as if it had been done, and was not. */
+  | { readonly kind: 'notExecuted'; readonly number: string }
+  /** What the platform calls it: another number than the citizen has, several, or that of another case. */
+  | { readonly kind: 'otherNumber'; readonly number: string; readonly platformNumbers: readonly string[] };
 
 export interface Reconciliation {
   readonly lines: number;
@@ -44,42 +48,72 @@ const dayMs = 86_400_000;
 const ledgerMs = 60_000;
 const dayOf = (at: number): string => chinaTime(new Date(at)).slice(0, 10);
 
-/** A step for each case that the platform has settled, and every difference. Pure. */
+/** A step for each case that the platform has settled, and every difference. What differs in anything is settled by people. Pure. */
 export function compare(lines: readonly LedgerLine[], rows: readonly CaseRow[], days: Days) {
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  const there = new Set(lines.map(({ key }) => key));
+  const there = Map.groupBy(lines, ({ key }) => key);
+  const here = new Set(rows.map(({ key }) => key));
   const moves: { readonly row: CaseRow; readonly move: Move }[] = [];
   const differences: Difference[] = [];
 
-  for (const line of lines) {
-    const row = byKey.get(line.key);
-    if (!row) {
-      differences.push({ kind: 'unknownHere', platformNumber: line.platformNumber });
-      continue;
-    }
-    if (line.executions > 1) differences.push({ kind: 'executedTwice', number: row.number, times: line.executions });
-    if (row.state === 'manual') moves.push({ row, move: endOf(line) });
-    else if (contradicts(row.state, line.standing))
-      differences.push({ kind: 'contradiction', number: row.number, here: row.state, there: line.standing });
+  for (const row of rows) {
+    const found = there.get(row.key);
+    const [line] = found ?? [];
+    const differ = found ? differencesOf(row, found, rows) : isMissing(row, days) ? [missing(row)] : [];
+    differences.push(...differ);
+    if (row.state === 'manual' && line && differ.length === 0) moves.push({ row, move: endOf(line) });
   }
-  for (const { key, number, state, createdAt, changedAt } of rows) {
-    // It was executed somewhere between the two, by a clock that is not ours: only where all of it was asked for it must be there.
-    const wasAskedFor = dayOf(createdAt - dayMs) >= days.from && dayOf(changedAt + dayMs) <= days.to;
-    if (state === 'confirmed' && wasAskedFor && !there.has(key)) differences.push({ kind: 'missingThere', number });
-  }
+  for (const { key, platformNumber } of lines) if (!here.has(key)) differences.push({ kind: 'unknownHere', key, platformNumber });
   return { moves, differences };
 }
 
+const missing = ({ number }: CaseRow): Difference => ({ kind: 'missingThere', number });
+
+/** It was executed somewhere between the two, by a clock that is not ours: only where all of it was asked for it must be there. */
+const isMissing = ({ state, createdAt, changedAt }: CaseRow, days: Days): boolean =>
+  state === 'confirmed' && dayOf(createdAt - dayMs) >= days.from && dayOf(changedAt + dayMs) <= days.to;
+
+const isDone = (standing: CaseStanding): boolean => standing !== 'refused' && standing !== 'cancelled';
+
+function differencesOf(row: CaseRow, lines: readonly LedgerLine[], rows: readonly CaseRow[]): readonly Difference[] {
+  const { number } = row;
+  const differences: Difference[] = [];
+  const times = lines.reduce((sum, { executions }) => sum + executions, 0);
+  if (times > 1) differences.push({ kind: 'executedTwice', number, times });
+  if (lines.some(({ executions, standing }) => executions < 1 && isDone(standing))) differences.push({ kind: 'notExecuted', number });
+  const platformNumbers = [...new Set(lines.map(({ platformNumber }) => platformNumber))];
+  if (platformNumbers.length > 1 || platformNumbers.some((one) => isNotIts(one, row, rows)))
+    differences.push({ kind: 'otherNumber', number, platformNumbers });
+  for (const standing of new Set(lines.map((line) => line.standing)))
+    if (contradicts(row, standing)) differences.push({ kind: 'contradiction', number, here: row.state, there: standing });
+  return differences;
+}
+
+/** What a citizen has no number of may have any that no other case of the kind has. */
+function isNotIts(told: string, { id, operation, platformNumber }: CaseRow, rows: readonly CaseRow[]): boolean {
+  if (platformNumber !== null) return told !== platformNumber;
+  return rows.some((row) => row.id !== id && row.operation === operation && row.platformNumber === told);
+}
+
 function endOf({ standing, platformNumber }: LedgerLine): Move {
-  if (standing === 'refused' || standing === 'cancelled') return { to: 'rejected', reason: 'refusedByPlatform' };
+  if (!isDone(standing)) return { to: 'rejected', reason: 'refusedByPlatform' };
   return { to: 'confirmed', standing: standing === 'finished' ? 'finished' : 'accepted', platformNumber };
 }
 
-/** What was confirmed may be refused or cancelled later; what is on its way or unknown is the outbox's to ask about. */
-function contradicts(here: CaseState, there: CaseStanding): boolean {
-  if (here === 'rejected') return there !== 'refused' && there !== 'cancelled';
-  return here === 'draft' || here === 'prepared' || here === 'withdrawn';
+/** What was only accepted may be refused later, what is done cancelled; what is on its way or unknown is the outbox's to ask about. */
+function contradicts({ state, standing }: CaseRow, there: CaseStanding): boolean {
+  if (state === 'confirmed') return standing === 'finished' && there === 'refused';
+  if (state === 'rejected') return isDone(there);
+  return state === 'draft' || state === 'prepared' || state === 'withdrawn';
 }
+
+/** More than these are one trouble, and the count of them is in the log. */
+const mostNamed = 100;
+
+/** What staff look it up by; without a case of ours, by the key that the platform was sent. Nothing is logged that we cannot have made. */
+const numberIn = (difference: Difference): string => {
+  if (difference.kind !== 'unknownHere') return difference.number;
+  return /^[0-9a-f]{32}$/.test(difference.key) ? difference.key : 'foreign';
+};
 
 export async function reconcile(
   { journal, region, clock, log }: ReconcilerOptions,
@@ -95,6 +129,8 @@ export async function reconcile(
     const seconds = Math.max(0, Math.round((clock.wall() - row.createdAt) / 1000));
     log('filing.settled', { number: ownIdText(number), state: ownIdText(state), attempts, seconds });
   }
+  for (const difference of differences.slice(0, mostNamed))
+    log('filing.differs', { kind: ownIdText(difference.kind), number: ownIdText(numberIn(difference)) });
   log('filing.reconciled', { lines: ledger.value.length, settled: moves.length, differences: differences.length });
   return succeed({ lines: ledger.value.length, settled: moves.map(({ row }) => row.number), differences });
 }

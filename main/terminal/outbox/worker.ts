@@ -5,14 +5,14 @@ import { type Log, ownIdText } from '../../../contract/log/log.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import { backOffMs } from '../../process/back-off.ts';
 import { failPoint } from '../../process/fail-point.ts';
-import type { RegionAdapter, SubmitAnswer } from '../platform/region/types.ts';
+import type { AskAnswer, RegionAdapter, SubmitAnswer } from '../platform/region/types.ts';
 import { finalStates, type RefusalFault } from '../services/case.ts';
 import type { CaseContent, CaseRow, Cases, Move } from '../store/cases.ts';
 import { type Clock, within } from './clock.ts';
 import { type Decision, outcomeOf, takeOver, whenAsked, whenPrepared, whenSent } from './decide.ts';
 
 export interface WorkerOptions {
-  readonly journal: Pick<Cases, 'caseOf' | 'contentOf' | 'openCases' | 'startAttempt' | 'moveCase' | 'postponeCase'>;
+  readonly journal: Pick<Cases, 'caseOf' | 'casesSince' | 'contentOf' | 'openCases' | 'startAttempt' | 'moveCase' | 'postponeCase'>;
   readonly region: Pick<RegionAdapter, 'submit' | 'ask' | 'repetitionOf' | 'settleMs'>;
   readonly clock: Clock;
   /** At least 0, below 1; spreads the back-off of terminals that lost the same platform. */
@@ -35,6 +35,8 @@ const askMs = 8_000;
 /** While a citizen waits it is asked about 2, 5 and 10 s after the answer was lost. */
 const quickMs = [2_000, 3_000, 5_000] as const;
 const pace = { firstMs: 5_000, mostMs: 300_000 } as const;
+/** So long it is noticed that the platform gives a number again. */
+const numbersMs = 30 * 86_400_000;
 
 /** What this life knows of an open case; times are monotonic. */
 interface Open {
@@ -64,6 +66,14 @@ export function createWorker(options: WorkerOptions): Worker {
   const maySend = (entry: Open, { sendBy }: CaseRow): boolean =>
     sendBy !== null && clock.monotonic() < entry.sendUntil && clock.wall() < sendBy;
 
+  /** A number is one case's. Only a change or a cancel may be answered with the number of what it is about. */
+  function isAnothers(answer: SubmitAnswer | AskAnswer, { id, operation }: CaseRow, { answers }: CaseContent): boolean {
+    const number = 'platformNumber' in answer ? answer.platformNumber : null;
+    if (number === null || number === answers.record) return false;
+    const latest = journal.casesSince(clock.wall() - numbersMs);
+    return latest.some((one) => one.id !== id && one.operation === operation && one.platformNumber === number);
+  }
+
   function move(entry: Open, next: Move): CaseRow {
     const row = journal.moveCase(entry.id, next);
     if (row.state === 'unknown') {
@@ -82,7 +92,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const answer = await handOver(entry, row, content, messageId);
     entry.attemptEnded = clock.monotonic();
     if (answer.kind === 'refused') entry.refusal = answer.fault;
-    return move(entry, whenSent(answer, { untouched, held: entry.held }));
+    return move(entry, whenSent(answer, { untouched, held: entry.held, isAnothers: isAnothers(answer, row, content) }));
   }
 
   function handOver(entry: Open, row: CaseRow, content: CaseContent, messageId: string): Promise<SubmitAnswer> | SubmitAnswer {
@@ -105,6 +115,7 @@ export function createWorker(options: WorkerOptions): Worker {
       repetition: region.repetitionOf(operation),
       maySend: maySend(entry, row),
       settled,
+      isAnothers: isAnothers(answer, row, content),
       silentMs: clock.monotonic() - (entry.unknownSince ?? clock.monotonic()),
     });
   }

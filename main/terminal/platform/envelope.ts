@@ -49,13 +49,13 @@ const answer = z.object({ infcode: code, err_msg: z.string().nullish(), output: 
 /** The gateway's own refusal, which is told in a body even where the status is 200. */
 export const isGatewayRefusal = (json: unknown): boolean => gatewayRefusal.safeParse(json).success;
 
-/** Which of its four reasons a gateway gives for letting nobody in (platform.md §1.3). */
+/** Which of its four reasons a gateway gives for letting nobody in (platform.md §1.3); only those prove that nothing was let in. */
 export function gatewayReason(json: unknown): 'headers' | 'clock' | 'user' | 'signature' | 'other' {
   const words = gatewayRefusal.safeParse(json).data?.message ?? '';
-  if (words.includes('超时') || words.includes('时间戳')) return 'clock';
-  if (words.includes('请求头')) return 'headers';
+  if (words.includes('签名时间戳超时')) return 'clock';
+  if (words.includes('缺少请求头')) return 'headers';
   if (words.includes('非法用户')) return 'user';
-  return words.includes('签名') ? 'signature' : 'other';
+  return words.includes('签名不一致') ? 'signature' : 'other';
 }
 
 /** Whether the platform wants to be signed in to (9001) first, or no longer knows our signing in. */

@@ -39,6 +39,18 @@ describe('A message number', () => {
     expect(createMessageIds(source({ reserve }))()).toBe('H66000000001202601010800100000');
   });
 
+  it('is not given again by a life that begins in the last second that was reserved before it', () => {
+    const reserve = reservedSeconds();
+    let at = newYear.getTime();
+    const begin = () => createMessageIds(source({ reserve, now: () => new Date(at) }));
+    const first = begin();
+    first();
+    at += 9_000;
+    const last = first();
+    expect(last).toBe('H66000000001202601010800090000');
+    expect(begin()()).toBe('H66000000001202601010800100000');
+  });
+
   it('costs one reservation for ten seconds', () => {
     const asked: number[] = [];
     const reserve = reservedSeconds();

@@ -66,6 +66,7 @@ export interface PlatformFault {
     | 'code.expired'
     | 'code.unknown'
     | 'person.notFound'
+    | 'decoder.unavailable'
     | 'platform.unreachable'
     | 'platform.tooSlow'
     | 'platform.notUnderstood'

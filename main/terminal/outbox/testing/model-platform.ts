@@ -14,6 +14,10 @@ export type Weather =
   | 'unreachable'
   | 'refused'
   | 'refusedInOtherWords'
+  /** The same, and executed after some seconds all the same. */
+  | 'refusedAndExecutedLate'
+  /** A question is answered some seconds later, with what was so when it came. */
+  | 'slow'
   | 'garbage'
   | 'silent';
 export const weathers: readonly Weather[] = [
@@ -24,12 +28,15 @@ export const weathers: readonly Weather[] = [
   'unreachable',
   'refused',
   'refusedInOtherWords',
+  'refusedAndExecutedLate',
+  'slow',
   'garbage',
   'silent',
 ];
 
 export const settleMs = 10_000;
 const lateMs = 6_000;
+const slowMs = 5_000;
 
 export interface ModelPlatform {
   /** What one life of the terminal speaks to. */
@@ -90,6 +97,9 @@ export function modelPlatform(
           switch (now) {
             case 'refused':
               return Promise.resolve({ kind: 'refused', fault: 'filing.alreadyFiled', final: true });
+            case 'refusedAndExecutedLate':
+              late.push({ at: clock.monotonic() + lateMs, submission });
+              return Promise.resolve({ kind: 'refused', fault: 'filing.refused', final: false });
             case 'refusedInOtherWords':
               return Promise.resolve({ kind: 'refused', fault: 'filing.refused', final: false });
             case 'swallowed':
@@ -106,6 +116,7 @@ export function modelPlatform(
               execute(submission);
               return Promise.resolve({ kind: 'lost', fault: 'platform.notUnderstood' });
             case 'good':
+            case 'slow':
               execute(submission);
               return Promise.resolve(accepted(key));
           }
@@ -118,9 +129,10 @@ export function modelPlatform(
           if (now === 'unreachable' || now === 'swallowed') return Promise.resolve({ kind: 'noAnswer', fault: 'platform.unreachable' });
           if (now === 'garbage' || now === 'refusedInOtherWords')
             return Promise.resolve({ kind: 'noAnswer', fault: 'platform.notUnderstood' });
-          if (executed.has(key)) return Promise.resolve({ kind: 'found', platformNumber: number(key), standing: 'finished' });
-          notFound.add(key);
-          return Promise.resolve({ kind: 'notFound' });
+          const found = executed.has(key);
+          if (!found) notFound.add(key);
+          const answer: AskAnswer = found ? { kind: 'found', platformNumber: number(key), standing: 'finished' } : { kind: 'notFound' };
+          return now === 'slow' ? new Promise((resolve) => clock.after(slowMs, () => resolve(answer))) : Promise.resolve(answer);
         },
       };
     },

@@ -46,7 +46,7 @@ async function untilAnswered(asked: ProgramDecoder, shown: Private): Promise<unk
   const deadline = performance.now() + 8000;
   for (;;) {
     const answer = await asked.decode(shown, never);
-    if (answer.ok || answer.fault.code !== 'platform.unreachable' || performance.now() > deadline) return answer;
+    if (answer.ok || answer.fault.code !== 'decoder.unavailable' || performance.now() > deadline) return answer;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -83,15 +83,15 @@ describe('A child', () => {
     ['notJson', 'platform.notUnderstood', 'lied'],
     ['notUtf8', 'platform.notUnderstood', 'lied'],
     ['longLine', 'platform.notUnderstood', 'lied'],
-    ['dies', 'platform.unreachable', 'ended'],
+    ['dies', 'decoder.unavailable', 'ended'],
     ['hangs', 'platform.tooSlow', 'hung'],
   ] as const)('of the kind %s is %s, is ended and started again', async (behaviour, fault, why) => {
     const asked = decoderThat(behaviour, behaviour === 'hangs' ? 300 : 8000);
     const memory = process.memoryUsage().arrayBuffers;
     expect(await asked.decode(code, never)).toEqual(failed(fault));
     expect(process.memoryUsage().arrayBuffers - memory).toBeLessThan(4 * 1024 * 1024);
-    expect(events).toEqual([{ event: 'decoder.ended', why, restartInMs: 200, failures: 1 }]);
-    expect(await asked.decode(goodCode, never)).toEqual(failed('platform.unreachable'));
+    expect(events).toEqual([{ event: 'decoder.ended', why, error: 'none', restartInMs: 200, failures: 1 }]);
+    expect(await asked.decode(goodCode, never)).toEqual(failed('decoder.unavailable'));
     expect(await untilAnswered(asked, goodCode)).toEqual({ ok: true, value: holder });
   });
 
@@ -107,7 +107,7 @@ describe('A child', () => {
   it('that speaks before it is asked is not asked', async () => {
     const asked = decoderThat('speaksFirst');
     await expect.poll(() => events, { timeout: 8000 }).toMatchObject([{ why: 'lied' }]);
-    expect(await asked.decode(code, never)).toEqual(failed('platform.unreachable'));
+    expect(await asked.decode(code, never)).toEqual(failed('decoder.unavailable'));
   });
 
   it('that cannot live is started more and more seldom', async () => {
@@ -116,10 +116,13 @@ describe('A child', () => {
     expect(events.slice(0, 2)).toMatchObject([{ restartInMs: 200 }, { restartInMs: 400 }]);
   });
 
-  it('that does not exist is unreachable', async () => {
-    const asked = decoderThat('answers', 8000, '/nowhere/decoder');
-    await expect.poll(() => events, { timeout: 8000 }).toMatchObject([{ why: 'ended' }]);
-    expect(await asked.decode(code, never)).toEqual(failed('platform.unreachable'));
+  it.each([
+    ['is not there', '/nowhere/decoder', 'ENOENT'],
+    ['may not be run', import.meta.filename, 'EACCES'],
+  ])('that %s is told to the technician by its error, and is no trouble of the platform', async (_, command, error) => {
+    const asked = decoderThat('answers', 8000, command);
+    await expect.poll(() => events, { timeout: 8000 }).toMatchObject([{ why: 'notStarted', error }]);
+    expect(await asked.decode(code, never)).toEqual(failed('decoder.unavailable'));
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { z } from 'zod';
-import type { Log } from '../../../../contract/log/log.ts';
+import { type Log, ownIdText } from '../../../../contract/log/log.ts';
 import type { Private } from '../../../../contract/private.ts';
 import type { Result } from '../../../../contract/result.ts';
 import { backOffMs } from '../../../process/back-off.ts';
@@ -30,7 +30,7 @@ export interface ProgramDecoder extends EVoucherDecoder {
 }
 
 type Answer = Result<VoucherHolder, PlatformFault>;
-type Why = 'ended' | 'hung' | 'lied';
+type Why = 'ended' | 'hung' | 'lied' | 'notStarted';
 interface Asked {
   readonly id: number;
   readonly settle: (answer: Answer) => void;
@@ -39,6 +39,12 @@ interface Asked {
 
 const longestLine = 64 * 1024;
 const restart = { firstMs: 200, mostMs: 60_000 };
+const faults = {
+  ended: 'decoder.unavailable',
+  notStarted: 'decoder.unavailable',
+  hung: 'platform.tooSlow',
+  lied: 'platform.notUnderstood',
+} as const;
 const reply = z.object({ id: z.int(), answer: z.unknown() });
 
 export function createProgramDecoder(options: ProgramOptions): ProgramDecoder {
@@ -67,7 +73,7 @@ export function createProgramDecoder(options: ProgramOptions): ProgramDecoder {
     // A child that is gone is told of by its own events; what we write to it meanwhile goes nowhere.
     program.stdin.on('error', () => undefined);
     program.stdout.on('error', () => undefined);
-    program.on('error', () => program === child && drop('ended'));
+    program.on('error', (error: NodeJS.ErrnoException) => program === child && drop('notStarted', error.code ?? error.name));
     program.on('exit', () => program === child && drop('ended'));
   }
 
@@ -89,9 +95,7 @@ export function createProgramDecoder(options: ProgramOptions): ProgramDecoder {
     waiting.settle(answer);
   }
 
-  const faults = { ended: 'platform.unreachable', hung: 'platform.tooSlow', lied: 'platform.notUnderstood' } as const;
-
-  function drop(why: Why): void {
+  function drop(why: Why, error = 'none'): void {
     const ending = child;
     if (!ending) return;
     child = null;
@@ -99,14 +103,14 @@ export function createProgramDecoder(options: ProgramOptions): ProgramDecoder {
     ending.stdout?.destroy();
     failures += 1;
     const restartInMs = backOffMs(failures, restart);
-    options.log('decoder.ended', { why, restartInMs, failures });
+    options.log('decoder.ended', { why, error: ownIdText(error), restartInMs, failures });
     restarting = setTimeout(start, restartInMs);
     settle(platformFault(faults[why]));
   }
 
   function ask(code: Private): Promise<Answer> {
     const stdin = child?.stdin;
-    if (!stdin) return Promise.resolve(platformFault('platform.unreachable'));
+    if (!stdin) return Promise.resolve(platformFault('decoder.unavailable'));
     return new Promise((resolve) => {
       lastId += 1;
       asked = { id: lastId, settle: resolve, timer: setTimeout(() => drop('hung'), options.deadlineMs) };
@@ -128,7 +132,7 @@ export function createProgramDecoder(options: ProgramOptions): ProgramDecoder {
       child = null;
       clearTimeout(restarting);
       ending?.kill('SIGKILL');
-      settle(platformFault('platform.unreachable'));
+      settle(platformFault('decoder.unavailable'));
     },
   };
 }

@@ -48,6 +48,7 @@ export function isAboutOther(rows: unknown, asked: Private): boolean {
   return list.some((row) => {
     if (typeof row !== 'object' || row === null || !('psn_no' in row)) return false;
     const { psn_no: told } = row;
-    return told !== null && told !== '' && String(told) !== asked.private;
+    if (told === null || told === '') return false;
+    return typeof told === 'number' ? String(told) !== asked.private : told !== asked.private;
   });
 }

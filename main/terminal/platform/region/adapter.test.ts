@@ -4,10 +4,12 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { createServer as createTcpServer, type Socket } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { failPointChannel } from '../../../process/fail-point.ts';
 import { largestAnswer } from '../transport.ts';
+import { selfSigned } from './testing/self-signed.ts';
 import { adapterAt, applicant, section, serve, serveBytes, submission } from './testing.ts';
 import type { SubmitAnswer } from './types.ts';
 
@@ -20,6 +22,8 @@ const answering = (body: unknown, status = 200): Promise<string> =>
   serve(
     (_, response) => void response.writeHead(status).end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)),
   );
+/** The bytes of two characters that are no UTF-8 in a message that nobody needs. */
+const inGbk = (answer: object): Buffer => Buffer.from(JSON.stringify({ ...answer, message: '\u00b3\u00c9' }), 'latin1');
 const submitTo = async (url: string, signal = never): Promise<SubmitAnswer> => await adapterAt(url).submit(submission, signal);
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -68,32 +72,52 @@ describe('a filing that is handed over', () => {
   it.each([
     ['is not JSON', 'no', lost('platform.notUnderstood')],
     ['is a maintenance page', '<html>系统维护中</html>', lost('platform.notUnderstood')],
-    ['is GBK', Buffer.from('7b22636f6465223a302c226d657373616765223a22b3c9b9a6227d', 'hex'), lost('platform.notUnderstood')],
-    ['is larger than any honest one', ' '.repeat(largestAnswer + 1), lost('platform.notUnderstood')],
+    ['is a yes in GBK', inGbk(yes), lost('platform.notUnderstood')],
+    ['is a yes larger than any honest one', JSON.stringify(yes) + ' '.repeat(largestAnswer), lost('platform.notUnderstood')],
+    ['names its code twice', JSON.stringify(yes).replace('{', '{"code":-1,'), lost('platform.notUnderstood')],
+    [
+      'names its number twice, inside',
+      { ...yes, data: '{"trt_dcla_detl_sn":"A","trt_dcla_detl_sn":"B","acp_stas":"3"}' },
+      lost('platform.notUnderstood'),
+    ],
     ['has no code', { data: yes.data }, lost('platform.notUnderstood')],
     ['says yes without content', { code: 0, message: '' }, lost('platform.notUnderstood')],
     ['says yes with a standing that nobody knows', { code: 0, data: { acp_stas: '77' } }, lost('platform.notUnderstood')],
     ['says yes and means no', { code: 0, data: { acp_stas: '4' } }, lost('platform.notUnderstood')],
-    [
-      'has a number that nobody can quote',
-      { code: 0, data: { trt_dcla_detl_sn: 'x'.repeat(41), acp_stas: '3' } },
+    ...[undefined, null, '', 'x'.repeat(41), 'x'.repeat(500), '叁', {}, ['SN1'], true, 660001].map((number): [string, unknown, object] => [
+      `has the number ${JSON.stringify(number)?.slice(0, 50)}, which nobody can quote`,
+      { code: 0, data: { trt_dcla_detl_sn: number, acp_stas: '3' } },
       lost('platform.notUnderstood'),
-    ],
+    ]),
     [
       'is a refusal that the pack knows',
       { code: 2001, message: '提示：已有有效备案' },
       { kind: 'refused', fault: 'filing.alreadyFiled', final: true },
     ],
+    [
+      'is a refusal in words that the pack knows under another code',
+      { code: -1, message: '业务处理失败：已有有效备案' },
+      { kind: 'refused', fault: 'filing.refused', final: false },
+    ],
     ['is a refusal in other words', { code: 9, message: '系统繁忙' }, { kind: 'refused', fault: 'filing.refused', final: false }],
     ['is a refusal without words', { code: 9 }, { kind: 'refused', fault: 'filing.refused', final: false }],
     ['says that it has had it', { code: 3001, message: '重复提交' }, { kind: 'repeated' }],
-    ['is the gateway turning it away', { code: 401, message: '签名不一致' }, { kind: 'notSent', fault: 'platform.unauthorised' }],
+    ...['缺少请求头', '签名时间戳超时', '非法用户', '签名不一致'].map((message): [string, unknown, object] => [
+      `is the gateway turning it away: ${message}`,
+      { code: 401, message },
+      { kind: 'notSent', fault: 'platform.unauthorised' },
+    ]),
+    [
+      'has the code of the gateway and other words',
+      { code: 401, message: '请求处理超时' },
+      { kind: 'refused', fault: 'filing.refused', final: false },
+    ],
   ])('is known by an answer that %s', async (_, body, expected) => {
     expect(await submitTo(await answering(body))).toEqual(expected);
   });
 
   it.each([
-    [401, { kind: 'notSent', fault: 'platform.unauthorised' }],
+    [401, lost('platform.unauthorised')],
     [403, lost('platform.refused')],
     [302, lost('platform.notUnderstood')],
     [404, lost('platform.refused')],
@@ -102,6 +126,20 @@ describe('a filing that is handed over', () => {
     [503, lost('platform.unreachable')],
   ])('is known by the status %i, whatever the body says', async (status, expected) => {
     expect(await submitTo(await answering(yes, status))).toEqual(expected);
+  });
+
+  it.each<[string, unknown, object]>([
+    [
+      'the gateway says that it turned it away',
+      { code: '401', message: '签名不一致' },
+      { kind: 'notSent', fault: 'platform.unauthorised' },
+    ],
+    ['a page says so', '<html>401 Unauthorized 签名不一致</html>', lost('platform.unauthorised')],
+    ['it says yes', yes, lost('platform.unauthorised')],
+    ['it says no in other words', { code: 401, message: '登录已失效' }, lost('platform.unauthorised')],
+    ['it says nothing', '', lost('platform.unauthorised')],
+  ])('with the status 401 was not sent only when the gateway says so: %s', async (_, body, expected) => {
+    expect(await submitTo(await answering(body, 401))).toEqual(expected);
   });
 
   it('was not sent when nobody listens', async () => {
@@ -124,6 +162,23 @@ describe('a filing that is handed over', () => {
     expect(await submitTo(stalled, AbortSignal.abort())).toEqual({ kind: 'notSent', fault: 'platform.tooSlow' });
   });
 
+  it('was not sent to whoever has a certificate that nobody vouches for, or that is for another name', async () => {
+    let requests = 0;
+    const url = await serve((request, response) => {
+      requests += 1;
+      request.resume();
+      response.end(JSON.stringify(yes));
+    }, selfSigned);
+    expect(await submitTo(url)).toEqual({ kind: 'notSent', fault: 'platform.unreachable' });
+    const before = getCACertificates('default');
+    onTestFinished(() => setDefaultCACertificates(before));
+    setDefaultCACertificates([selfSigned.cert]);
+    expect(await submitTo(url.replace('127.0.0.1', 'localhost'))).toEqual({ kind: 'notSent', fault: 'platform.unreachable' });
+    expect(requests).toBe(0);
+    // Control: it is the certificate alone that kept it from there.
+    expect((await submitTo(url)).kind).toBe('accepted');
+  });
+
   it.each<[string, (socket: Socket) => void, string]>([
     ['hangs up at once', (socket) => socket.end(), 'platform.unreachable'],
     ['resets', (socket) => socket.resetAndDestroy(), 'platform.unreachable'],
@@ -133,6 +188,16 @@ describe('a filing that is handed over', () => {
       'stops in the middle of its body',
       (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"code":0'),
       'platform.unreachable',
+    ],
+    [
+      'stops when its yes is whole and its body is not',
+      (socket) => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n${JSON.stringify(yes)}`),
+      'platform.unreachable',
+    ],
+    [
+      'never ends a body without a length, with a yes in it',
+      (socket) => socket.write(`HTTP/1.1 200 OK\r\n\r\n${JSON.stringify(yes)}`),
+      'platform.tooSlow',
     ],
     ['never ends its body', (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"code":0'), 'platform.tooSlow'],
     ['speaks no HTTP', (socket) => socket.end('what?\r\n\r\n'), 'platform.notUnderstood'],
@@ -201,16 +266,29 @@ describe('a question about a filing', () => {
 
   it.each([
     [
-      { code: 0, data: { found: '1', sn: 'SN1', acp_stas: '3' } },
+      { code: 0, data: { found: '1', appy_no: submission.key, sn: 'SN1', acp_stas: '3' } },
       { kind: 'found', platformNumber: 'SN1', standing: 'finished' },
     ],
     [
-      { code: 0, data: { found: 1, sn: 'SN1', acp_stas: 1 } },
+      { code: 0, data: { found: 1, appy_no: submission.key, sn: 'SN1', acp_stas: 1 } },
       { kind: 'found', platformNumber: 'SN1', standing: 'underReview' },
     ],
     [
-      { code: 0, data: { found: '1', sn: null, acp_stas: '2' } },
+      { code: 0, data: { found: '1', appy_no: submission.key, sn: null, acp_stas: '2' } },
       { kind: 'found', platformNumber: null, standing: 'refused' },
+    ],
+    [
+      { code: 0, data: { found: '1', appy_no: submission.key, sn: null, acp_stas: '3' } },
+      { kind: 'noAnswer', fault: 'platform.notUnderstood' },
+    ],
+    // About another case, or nobody knows which.
+    [
+      { code: 0, data: { found: '1', appy_no: 'f'.repeat(32), sn: 'SN1', acp_stas: '3' } },
+      { kind: 'noAnswer', fault: 'platform.notUnderstood' },
+    ],
+    [
+      { code: 0, data: { found: '1', sn: 'SN1', acp_stas: '2' } },
+      { kind: 'noAnswer', fault: 'platform.notUnderstood' },
     ],
     [{ code: 0, data: { found: '0' } }, { kind: 'notFound' }],
     // Only a clear no is one: nothing is sent again for anything less.
@@ -223,7 +301,7 @@ describe('a question about a filing', () => {
       { kind: 'noAnswer', fault: 'platform.notUnderstood' },
     ],
     [
-      { code: 0, data: { found: '1', acp_stas: '9' } },
+      { code: 0, data: { found: '1', appy_no: submission.key, sn: 'SN1', acp_stas: '9' } },
       { kind: 'noAnswer', fault: 'platform.notUnderstood' },
     ],
     [

@@ -28,7 +28,7 @@ import { measured, measuredExchange } from './measured.ts';
 import { createNationalFilings, type NationalRoad } from './national-filings.ts';
 import { put, requestOf, type Sendable } from './request.ts';
 import { createSmEnvelope, type SmCredentials } from './sm-envelope.ts';
-import { refusalOf, withoutAnswer } from './submit-answer.ts';
+import { type Refusal, refusalOf, withoutAnswer } from './submit-answer.ts';
 import type { AskAnswer, RegionAdapter, SubmitAnswer } from './types.ts';
 
 export interface RegionOptions
@@ -51,10 +51,9 @@ interface Operation {
 }
 
 /** What the platform says: its content, or its refusal in its own words, which are matched and never logged. */
-type Said =
-  | { readonly kind: 'content'; readonly data: unknown }
-  | { readonly kind: 'refusal'; readonly words: string }
-  | { readonly kind: 'nonsense' };
+type Said = { readonly kind: 'content'; readonly data: unknown } | ({ readonly kind: 'refusal' } & Refusal) | { readonly kind: 'nonsense' };
+
+const notUnderstood: AskAnswer = { kind: 'noAnswer', fault: 'platform.notUnderstood' };
 
 const defaultDeadlineMs = 8000;
 /** Some days of a busy terminal. */
@@ -92,7 +91,7 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
     if (!opened.ok) return { kind: 'nonsense' };
     const code = textAt(opened.value, section.answer.code);
     if (code === null) return { kind: 'nonsense' };
-    if (!section.answer.success.includes(code)) return { kind: 'refusal', words: textAt(opened.value, section.answer.message) ?? '' };
+    if (!section.answer.success.includes(code)) return { kind: 'refusal', code, words: textAt(opened.value, section.answer.message) ?? '' };
     return { kind: 'content', data: unwrapped(at(opened.value, section.answer.data)) };
   }
 
@@ -126,7 +125,7 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
   function submitAnswerOf(json: unknown, answer: { readonly number: string | null; readonly standing: string }): SubmitAnswer {
     const said = saidOf(json);
     if (said.kind === 'nonsense') return { kind: 'lost', fault: 'platform.notUnderstood' };
-    if (said.kind === 'refusal') return refusalOf(section, said.words);
+    if (said.kind === 'refusal') return refusalOf(section, said);
     const platformNumber = platformNumberAt(said.data, answer.number);
     const standing = standingOf(section, textAt(said.data, answer.standing));
     // It says yes and means something else: only its own records can tell.
@@ -135,16 +134,19 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
     return { kind: 'accepted', platformNumber, standing: standing === 'finished' ? 'finished' : 'accepted' };
   }
 
-  function askAnswerOf(json: unknown): AskAnswer {
+  function askAnswerOf(json: unknown, asked: string): AskAnswer {
     const said = saidOf(json);
     if (said.kind === 'refusal') return { kind: 'noAnswer', fault: 'platform.refused' };
-    const { found, number, standing: standingPath } = section.ask.answer;
+    const { found, key, number, standing: standingPath } = section.ask.answer;
     const isFound = said.kind === 'content' ? textAt(said.data, found.at) : null;
     if (isFound === found.no) return { kind: 'notFound' };
-    if (said.kind !== 'content' || isFound !== found.yes) return { kind: 'noAnswer', fault: 'platform.notUnderstood' };
-    const platformNumber = platformNumberAt(said.data, number);
+    if (said.kind !== 'content' || isFound !== found.yes) return notUnderstood;
+    if (key !== null && textAt(said.data, key) !== asked) return notUnderstood;
     const standing = standingOf(section, textAt(said.data, standingPath));
-    if (standing === null || platformNumber === 'unreadable') return { kind: 'noAnswer', fault: 'platform.notUnderstood' };
+    // What was refused may never have got a number.
+    if (standing === 'refused' || standing === 'cancelled') return { kind: 'found', platformNumber: null, standing };
+    const platformNumber = platformNumberAt(said.data, number);
+    if (standing === null || platformNumber === 'unreadable') return notUnderstood;
     return { kind: 'found', platformNumber, standing };
   }
 
@@ -175,7 +177,7 @@ export function createRegionAdapter(options: RegionOptions): RegionAdapter {
       if (isNational(about.operation)) return await national.ask(about, messageId, signal);
       const { key, number, applicant, answers } = about;
       const answer = await exchanged(section.ask, messageId, { applicant, answers, filing: { key, number } }, signal);
-      if (answer.kind === 'answered') return askAnswerOf(answer.json);
+      if (answer.kind === 'answered') return askAnswerOf(answer.json, key);
       return { kind: 'noAnswer', fault: answer.kind === 'turnedAway' ? 'platform.unauthorised' : answer.fault };
     },
   };

@@ -2,11 +2,11 @@
 // repeated, redirected or kept alive.
 
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { failPoint } from '../../../process/fail-point.ts';
-import { isGatewayRefusal } from '../envelope.ts';
+import { gatewayReason } from '../envelope.ts';
 import { jsonOf } from '../json.ts';
 import type { SealedMessage } from '../national.ts';
 import { largestAnswer } from '../transport.ts';
@@ -14,7 +14,7 @@ import type { PlatformFault } from '../types.ts';
 
 export type Exchange =
   | { readonly kind: 'answered'; readonly json: unknown }
-  /** The gateway did not let it in. */
+  /** The gateway says, in its own words, that it did not let it in. */
   | { readonly kind: 'turnedAway' }
   /** There was no connection, so no byte has left. */
   | { readonly kind: 'notConnected'; readonly fault: PlatformFault['code'] }
@@ -60,7 +60,8 @@ async function connected({ url }: SealedMessage, signal: AbortSignal): Promise<S
 
 async function ask(socket: Socket, { url, headers, body }: SealedMessage, signal: AbortSignal): Promise<Exchange> {
   const bytes = Buffer.from(JSON.stringify(body), 'utf8');
-  const request = httpRequest({
+  // Imported at the top, node:http would load all of fetch's own client while the first screen waits (undici, by its getters).
+  const request = process.getBuiltinModule('node:http').request({
     createConnection: () => socket,
     method: 'POST',
     path: url.pathname + url.search,
@@ -79,16 +80,17 @@ async function ask(socket: Socket, { url, headers, body }: SealedMessage, signal
   request.end(bytes);
   const response = await answer;
   const status = response.statusCode ?? 0;
-  if (status === 401) return { kind: 'turnedAway' };
-  if (status < 200 || status > 299) return lost(faultOfStatus(status));
+  // Gateways say why in the body of a 401, or of a 200. The status alone proves nothing: whatever is behind them may answer it as well.
+  if (status !== 401 && (status < 200 || status > 299)) return lost(faultOfStatus(status));
   const bytesOfAnswer = await bytesOf(response, signal);
   failPoint('answer.received');
   const json = bytesOfAnswer === null ? undefined : jsonOf(bytesOfAnswer);
-  if (json === undefined) return lost('platform.notUnderstood');
-  return isGatewayRefusal(json) ? { kind: 'turnedAway' } : { kind: 'answered', json };
+  if (gatewayReason(json) !== 'other') return { kind: 'turnedAway' };
+  if (status === 401) return lost('platform.unauthorised');
+  return json === undefined ? lost('platform.notUnderstood') : { kind: 'answered', json };
 }
 
-function responseOf(request: ReturnType<typeof httpRequest>): Promise<IncomingMessage> {
+function responseOf(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once('response', resolve);
     request.on('error', reject);
@@ -107,7 +109,7 @@ function faultOfStatus(status: number): PlatformFault['code'] {
 const faultOfConnection = (error: Error): PlatformFault['code'] =>
   'code' in error && String(error.code).startsWith('HPE_') ? 'platform.notUnderstood' : 'platform.unreachable';
 
-/** The body, or null as soon as it is larger than any honest answer. Throws when it is cut. */
+/** The body, or null as soon as it is larger than any honest answer. Throws when it is cut, as the stream itself does. */
 async function bytesOf(response: IncomingMessage, signal: AbortSignal): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -117,6 +119,7 @@ async function bytesOf(response: IncomingMessage, signal: AbortSignal): Promise<
     if (size > largestAnswer) return null;
     chunks.push(chunk);
   }
-  if (!response.complete || signal.aborted) throw new Error('the answer was cut');
+  // A body without a length ends with its connection, also when it is we who give it up.
+  if (signal.aborted) throw new Error('the answer was cut');
   return Buffer.concat(chunks);
 }

@@ -6,7 +6,7 @@ import { filingOnRecord, type FilingOnRecord } from '../../../../contract/filing
 import { privately } from '../../../../contract/private.ts';
 import { insuranceType } from '../../../../contract/view.ts';
 import type { AdapterSection } from '../../../../kiosk-config/regions/adapter.ts';
-import { dayAt, fenAt, momentAt, monthAt, rowsAt, textAt, wordOf } from './read.ts';
+import { at, dayAt, fenAt, momentAt, monthAt, rowsAt, textAt, wordOf } from './read.ts';
 import type { AccountEntry, CaseProgress, CaseStanding, LedgerLine, Payment } from './types.ts';
 
 /** @returns the rows in our words; `left out`: a row that does not concern us; null: not understood */
@@ -90,13 +90,14 @@ export function standingOf({ tables }: Pick<AdapterSection, 'tables'>, code: str
   return standing.safeParse(wordOf(tables.standing, code)).data ?? null;
 }
 
-/** Longer than this no number of a platform is kept or shown. */
+/** In characters; longer than this no number of a platform is kept or shown. */
 const longestNumber = 40;
 
-/** null: none, `unreadable`: one that nobody could quote. */
+/** null: this platform gives none. `unreadable`: none where it gives one, or one that nobody could quote. */
 export function platformNumberAt(data: unknown, path: string | null): string | null | 'unreadable' {
-  const number = textAt(data, path);
-  if (number === null || number === '') return null;
+  if (path === null) return null;
+  // As a JSON number it may have lost its last digits, and be another's.
+  const number = typeof at(data, path) === 'string' ? (textAt(data, path) ?? '') : '';
   return /^[\w-]+$/.test(number) && number.length <= longestNumber ? number : 'unreadable';
 }
 
@@ -119,7 +120,8 @@ export function readLedger(data: unknown, section: AdapterSection): readonly Led
     const number = platformNumberAt(row, columns.number);
     const state = standingOf(section, textAt(row, columns.standing));
     const executions = Number(textAt(row, columns.executions) ?? '1');
-    if (!key || number === null || number === 'unreadable' || state === null || !Number.isInteger(executions)) return null;
+    if (!key || number === null || number === 'unreadable' || state === null || !Number.isInteger(executions) || executions < 0)
+      return null;
     return { key, platformNumber: number, standing: state, executions };
   });
 }

@@ -43,9 +43,11 @@ export function createNationalFilings(options: {
 
   function answerIn(json: unknown, { message, standing }: NationalFiling): SubmitAnswer {
     const opened = openEnvelope(json);
-    if (!opened.ok && opened.fault.kind === 'refused') return refusalOf(section, opened.fault.reason.private);
+    // Its infcode says no to everything: words are all there is.
+    if (!opened.ok && opened.fault.kind === 'refused') return refusalOf(section, { code: '', words: opened.fault.reason.private });
     const said = road.read(message, json);
-    const platformNumber = said.ok ? platformNumberAt(said.value, 'platformNumber') : 'unreadable';
+    const numberAt = said.ok && said.value === 'cancelled' ? null : 'platformNumber';
+    const platformNumber = said.ok ? platformNumberAt(said.value, numberAt) : 'unreadable';
     return platformNumber === 'unreadable'
       ? { kind: 'lost', fault: 'platform.notUnderstood' }
       : { kind: 'accepted', platformNumber, standing };

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { privately } from '../../../../contract/private.ts';
@@ -39,13 +40,15 @@ export function adapterAt(baseUrl: string, changes: Partial<RegionOptions> = {})
   return createRegionAdapter({ ...options, section, sm: null, national: createPlatformClient(options), policy, ...changes });
 }
 
-export async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+/** With an identity it speaks TLS. */
+export async function serve(answer: RequestListener, identity?: { readonly cert: string; readonly key: string }): Promise<string> {
+  const server = identity ? createSecureServer(identity, answer) : createServer(answer);
   onTestFinished(() => {
     server.close();
     server.closeAllConnections();
   });
-  return await addressOf(server);
+  const url = await addressOf(server);
+  return identity ? url.replace('http:', 'https:') : url;
 }
 
 export async function serveBytes(onConnection: (socket: Socket) => void): Promise<string> {
