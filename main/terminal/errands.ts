@@ -20,6 +20,8 @@ export interface ErrandOptions {
   readonly region: RegionPack;
   readonly platform: PlatformClient;
   readonly filings: FilingRooms | null;
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
   readonly tell: (event: SessionEvent) => void;
 }
 
@@ -35,7 +37,7 @@ export interface Errands {
   readonly forget: () => void;
 }
 
-export function createErrands({ services, region, platform, filings, tell }: ErrandOptions): Errands {
+export function createErrands({ services, region, platform, filings, now, tell }: ErrandOptions): Errands {
   let credential: Credential | null = null;
   let signedIn: SignedIn | null = null;
   let request: AbortController | null = null;
@@ -53,9 +55,9 @@ export function createErrands({ services, region, platform, filings, tell }: Err
     return signedIn;
   }
 
-  function applicant(): Applicant {
+  function applicant(insurance?: string): Applicant {
     const { identity, person } = somebody();
-    return applicantOf(person, identity.way === 'eVoucher' ? identity.insuredPlace : '');
+    return applicantOf(person, identity.way === 'eVoucher' ? identity.insuredPlace : '', insurance);
   }
 
   function filingOf(id: string): { readonly rooms: FilingRooms; readonly document: FilingDocument } {
@@ -110,9 +112,9 @@ export function createErrands({ services, region, platform, filings, tell }: Err
       if (visit === null) throw new Error('A filing was submitted outside a visit');
       const { rooms, document } = filingOf(service);
       const { operation, offline } = document;
-      const order = { visit, service, operation, offline, applicant: applicant(), answers: answers.private };
+      const order = { visit, service, operation, offline, applicant: applicant(answers.private.insurance), answers: answers.private };
       const { number, link } = rooms.desk.submit(order, (outcome) => tell({ type: 'filing.finished', outcome }));
-      tell({ type: 'filing.numbered', number, link });
+      tell({ type: 'filing.numbered', number, link, at: now() });
     },
     abandonFiling: () => filings?.desk.abandon(),
     cancel() {

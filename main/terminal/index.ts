@@ -7,7 +7,7 @@ import { supervisorToTerminal, type TerminalToSupervisor } from '../../contract/
 import { ownIdText } from '../../contract/log/log.ts';
 import { loadConfiguration, parseConfiguration, problemText } from '../../kiosk-config/load.ts';
 import { regions } from '../../kiosk-config/regions/regions.ts';
-import { services } from '../../kiosk-config/services/catalogue.ts';
+import { servicesOf } from '../../kiosk-config/services/selection.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
 import { createLog } from '../process/pino-log.ts';
 import { toldAfterBreak } from './interrupted.ts';
@@ -121,7 +121,7 @@ function openFilings({ journal, disk }: OpenedForLife): FilingRooms {
 
 const kiosk = createKiosk({
   configuration,
-  services,
+  services: servicesOf(region),
   region,
   epoch,
   journal,

@@ -59,6 +59,7 @@ let platform: Played;
 let logged: string[] = [];
 let life = 0;
 let disk: 'good' | 'full' = 'good';
+let insurances = person.insurances;
 
 const accepted: SubmitAnswer = { kind: 'accepted', platformNumber: 'P-1', standing: 'finished' };
 const silence = <T>(signal: AbortSignal, answer: T): Promise<T> =>
@@ -70,6 +71,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-06-18T09:26:00+08:00') });
   folder = mkdtempSync(path.join(tmpdir(), 'kiosk-filings-'));
   disk = 'good';
+  insurances = person.insurances;
   logged = [];
   platform = {
     submit: () => Promise.resolve(accepted),
@@ -125,7 +127,7 @@ function start(weaken: (cases: Cases) => Cases = (cases) => cases): void {
     filings: { desk, region, disk: () => disk },
     interrupted,
     platform: {
-      identifyByVoucher: () => Promise.resolve(succeed(signedIn)),
+      identifyByVoucher: () => Promise.resolve(succeed({ ...signedIn, person: { ...person, insurances } })),
       identifyByCard: nobody,
       queryInsuredPerson: () => Promise.resolve(succeed(person)),
     },
@@ -220,7 +222,14 @@ describe('a filing', () => {
         'submitted',
         'sent',
         'KIOSK-01-B000001',
-        { category: 'otherTemporary', destination: '310000', begin: '2026-06-18', end: '2026-12-18', telephone: '13866660001' },
+        {
+          category: 'otherTemporary',
+          destination: '310000',
+          begin: '2026-06-18',
+          end: '2026-12-18',
+          telephone: '13866660001',
+          insurance: 'employeeBasic-660100',
+        },
       ],
       ['told', 'confirmed', 'done'],
     ]);
@@ -267,6 +276,32 @@ describe('a filing', () => {
     answer('destination', '310000');
     const { question } = shown('question');
     expect(question.kind === 'day' && question.days[0]).toBe('2026-06-19');
+  });
+
+  it('of somebody whom two insurances cover is handed over by the one that was chosen, and the paper says so', async () => {
+    insurances = person.insurances.flatMap((row) => [row, { ...row, type: 'residentBasic', placeCode: '320505' }]);
+    const applicants: unknown[] = [];
+    platform = {
+      ...platform,
+      submit({ applicant }) {
+        applicants.push([applicant.insuranceType, applicant.insuredPlace]);
+        return Promise.resolve(accepted);
+      },
+    };
+    await atNotice();
+    tap({ kind: 'proceed' });
+    answer('insurance', 'residentBasic-320505');
+    answer('destination', '310000');
+    answer('begin', '2026-06-18');
+    answer('telephone', '13866660001');
+    tap({ kind: 'consent' });
+    tap({ kind: 'submit' });
+    await settle(10);
+    expect(applicants).toEqual([['residentBasic', '320505']]);
+    tap({ kind: 'print' });
+    await settle();
+    const printed = JSON.stringify(commands.at(-1));
+    for (const text of ['居民医保', '苏州市', '2026-06-18 09:26']) expect(printed).toContain(text);
   });
 
   it('is not begun on a full disk, nor while another is open', async () => {
@@ -337,7 +372,7 @@ describe('a filing', () => {
     expect(onlyCase().state).toBe('sent');
     die();
     start();
-    expect(shown('interrupted').filing).toEqual({ number: 'KIOSK-01-B000001', outcome: 'unknown' });
+    expect(shown('interrupted').filing).toEqual({ number: 'KIOSK-01-B000001', service: 'remote-treatment', outcome: 'unknown' });
   });
 
   it('leaves no answer and no name in the log or on a later screen', async () => {

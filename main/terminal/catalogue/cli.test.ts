@@ -52,8 +52,19 @@ it('builds nothing beside a running kiosk', () => {
   expect({ status, stderr }).toEqual({ status: 1, stderr: `The kiosk of ${folder} is running; it builds the catalogue by itself.\n` });
 });
 
+it('names the word that it does not understand, and lists nothing where no text is given', () => {
+  expect(run('nonsense')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^"nonsense" is not understood\.\n\nUsage/) });
+  for (const words of [
+    ['search', ' ', '--kind', 'drug'],
+    ['institutions', '--division', '66'],
+  ])
+    expect([words, run(...words)]).toMatchObject([
+      words,
+      { status: 2, stdout: '', stderr: expect.stringMatching(/wants a TEXT\.\n\nUsage/) },
+    ]);
+});
+
 it('ends with 2 when it is used wrongly, and with 1 when there is no catalogue', () => {
-  expect(run('nonsense').status).toBe(2);
   expect(run('search', 'x', '--kind', 'nonsense').status).toBe(2);
   expect(run('search', 'x', '--limit', 'many').status).toBe(2);
   expect(run('build', '--platform', 'nowhere').status).toBe(2);

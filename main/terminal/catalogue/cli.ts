@@ -9,6 +9,7 @@ import { createMessageIds } from '../platform/message-id.ts';
 import { isWhole } from '../store/catalogue/build.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue/catalogue.ts';
 import { fileName } from '../store/catalogue/schema.ts';
+import { dataFolder } from '../store/cli/data-folder.ts';
 import { lockFolder } from '../store/safety/lock.ts';
 import { type RebuildOptions, rebuild } from './rebuild.ts';
 import { type CatalogueItem, type Institution, institutionKinds, itemKinds } from './types.ts';
@@ -24,7 +25,7 @@ const help = `Usage: npm run catalogue -- <command>
                     institutions: ${institutionKinds.join(', ')}
   --division CODE   institutions: the first two, four or all six digits
   --limit N         at most so many (20, up to 100)
-  --data FOLDER     data folder (KIOSK_DATA, or .state/data)
+  --data FOLDER     data folder (KIOSK_DATA, in a checkout the one of npm start)
   --json            for programs
   --help            this text
 
@@ -38,7 +39,7 @@ const options = {
   kind: { type: 'string' },
   division: { type: 'string' },
   limit: { type: 'string', default: '20' },
-  data: { type: 'string', default: process.env.KIOSK_DATA ?? '.state/data' },
+  data: { type: 'string', default: dataFolder(process.env.KIOSK_DATA) },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -59,7 +60,8 @@ function main(): number | Promise<number> {
   if (command === 'build') return build(folder, values.platform, values.json);
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new WrongUse(`--limit ${values.limit} is not a number from 1`);
-  const text = words.join(' ');
+  const text = words.join(' ').trim();
+  if ((command === 'search' || command === 'institutions') && text === '') throw new WrongUse(`${command} wants a TEXT.\n\n${help}`);
   if (command === 'search') {
     const kind = oneOf(itemKinds, values.kind);
     return found(folder, values.json, (catalogue) => catalogue.items({ text, limit, ...(kind && { kind }) }), itemLine);
@@ -70,7 +72,7 @@ function main(): number | Promise<number> {
     const narrow = { ...(kind && { kind }), ...(division !== undefined && { division }) };
     return found(folder, values.json, (catalogue) => catalogue.institutions({ text, limit, ...narrow }), institutionLine);
   }
-  throw new WrongUse(help);
+  throw new WrongUse(command === undefined ? help : `"${command}" is not understood.\n\n${help}`);
 }
 
 function wish() {

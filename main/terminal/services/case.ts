@@ -53,7 +53,9 @@ export type CaseReason =
   | 'tooLate'
   | 'notFoundAfterSending'
   | 'platformContradictsItself'
-  | 'unreadable';
+  | 'unreadable'
+  /** They found out from the platform what became of it. */
+  | 'settledByStaff';
 
 /** Who files; memory, or encrypted in the journal until some days after the case is final. */
 export interface Applicant {

@@ -6,7 +6,16 @@ import { regions } from '../../../kiosk-config/regions/regions.ts';
 import { services } from '../../../kiosk-config/services/catalogue.ts';
 import type { FilingDocument } from '../../../kiosk-config/services/schema.ts';
 import { applicantOf } from './applicant.ts';
-import { answerFault, type Answers, completeAnswers, type FilingFacts, type FilingQuestion, firstFault, reviewLines } from './filing.ts';
+import {
+  answerFault,
+  type Answers,
+  completeAnswers,
+  type FilingFacts,
+  type FilingQuestion,
+  firstFault,
+  reviewLines,
+  stepsFor,
+} from './filing.ts';
 import { type Circumstances, finishChecks } from './finish-checks.ts';
 
 const document = (id: string): FilingDocument => {
@@ -24,8 +33,20 @@ const record = (id: string, destination: string, end: string | null, cancellable
   end,
   cancellable,
 });
+const insurance = (status: Insurance['status'], changes: Partial<Insurance> = {}): Insurance => ({
+  type: 'employeeBasic',
+  status,
+  placeCode: '660100',
+  placeName: '青桥市',
+  balance: privately(0),
+  since: null,
+  employer: null,
+  ...changes,
+});
+const atHangzhou = insurance('insured', { type: 'residentBasic', placeCode: '330106', placeName: '杭州市' });
 const facts: FilingFacts = {
   today: '2026-06-18',
+  insurances: [insurance('insured')],
   records: [record('R-1', '330100', '2026-06-20'), record('R-2', '440300', null, false)],
   rules: regions.sandbox.rules,
 };
@@ -71,7 +92,44 @@ describe('an answer', () => {
   });
 });
 
+describe('by which insurance', () => {
+  const two = { ...facts, insurances: [insurance('insured'), atHangzhou] };
+  const fields = (service: FilingDocument, insurances: readonly Insurance[]) =>
+    stepsFor(service, insurances).flatMap((step) => (step.kind === 'question' ? [step.field] : []));
+
+  it('is asked first, and only of whom more than one covers', () => {
+    expect(fields(file, two.insurances)).toEqual(['insurance', 'destination', 'begin', 'telephone']);
+    expect(fields(file, facts.insurances)).toEqual(['destination', 'begin', 'telephone']);
+    expect(fields(file, [insurance('insured'), { ...atHangzhou, status: 'ended' }])).toEqual(['destination', 'begin', 'telephone']);
+    expect(fields(cancel, two.insurances)).toEqual(['record']);
+  });
+
+  it.each([
+    ['employeeBasic-660100', null],
+    ['residentBasic-330106', null],
+    ['residentBasic-660100', 'filing.badAnswer'],
+    ['', 'filing.badAnswer'],
+  ] as const)('%s: %s', (id, fault) => {
+    expect(answerFault(file, question(file, 'insurance'), answers({ insurance: id }), two)).toBe(fault);
+  });
+
+  it('says which city is the own one, and that nobody files it', () => {
+    const at = (given: Readonly<Record<string, string>>) => answerFault(file, question(file, 'destination'), answers(given), two);
+    expect(at({ insurance: 'residentBasic-330106', destination: '330100' })).toBe('filing.ownPlace');
+    expect(at({ insurance: 'employeeBasic-660100', destination: '330100' })).toBeNull();
+    expect(at({ insurance: 'residentBasic-330106', destination: '330200' })).toBeNull();
+  });
+
+  it('is checked again beside the other answers', () => {
+    const chosen = { ...good, destination: '330100', insurance: 'residentBasic-330106' };
+    const service = { ...file, steps: stepsFor(file, two.insurances) };
+    expect(firstFault(service, answers(chosen), { ...two, records: [] })).toEqual({ at: 2, fault: 'filing.ownPlace' });
+  });
+});
+
 describe('the answers together', () => {
+  const file = { ...document('remote-treatment'), steps: stepsFor(document('remote-treatment'), facts.insurances) };
+
   it('hold until one of them does not: then its step is named', () => {
     expect(firstFault(file, answers(good), facts)).toBeNull();
     expect(firstFault(file, answers({ ...good, telephone: '1' }), facts)).toEqual({ at: 3, fault: 'filing.badAnswer' });
@@ -83,7 +141,12 @@ describe('the answers together', () => {
   });
 
   it('are handed over with the fixed fields and those of the rules', () => {
-    expect(completeAnswers(file, answers(good), facts)).toEqual({ ...good, category: 'otherTemporary', end: '2026-12-18' });
+    expect(completeAnswers(file, answers(good), facts)).toEqual({
+      ...good,
+      category: 'otherTemporary',
+      end: '2026-12-18',
+      insurance: 'employeeBasic-660100',
+    });
     expect(completeAnswers(cancel, answers({ record: 'R-1' }), facts)).toEqual({
       record: 'R-1',
       category: 'longTermResident',
@@ -95,6 +158,7 @@ describe('the answers together', () => {
 
   it('are read back in the order of the document, the telephone number masked, and only what was asked can be changed', () => {
     expect(reviewLines(file, answers(good), facts)).toEqual([
+      { field: 'insurance', value: { kind: 'insurance', type: 'employeeBasic', place: privately('青桥市') }, changeable: false },
       { field: 'category', value: { kind: 'word', word: 'otherTemporary' }, changeable: false },
       { field: 'destination', value: { kind: 'division', code: privately('310000') }, changeable: true },
       { field: 'begin', value: { kind: 'day', day: privately('2026-06-18') }, changeable: true },
@@ -108,15 +172,6 @@ describe('the answers together', () => {
   });
 });
 
-const insurance = (status: Insurance['status']): Insurance => ({
-  type: 'employeeBasic',
-  status,
-  placeCode: '660100',
-  placeName: null,
-  balance: privately(0),
-  since: null,
-  employer: null,
-});
 const fine: Circumstances = {
   records: { ok: true, value: facts.records },
   insurances: [insurance('insured')],
@@ -131,7 +186,7 @@ describe('whether it can be finished now', () => {
 
   it('is looked at in the same order always', () => {
     expect(finishChecks(file, fine).map(({ what }) => what)).toEqual(['network', 'insurance', 'openCase', 'disk', 'paper']);
-    expect(finishChecks(cancel, fine).map(({ what }) => what)).toEqual(['network', 'openCase', 'disk', 'paper']);
+    expect(finishChecks(cancel, fine).map(({ what }) => what)).toEqual(['network', 'openCase', 'record', 'disk', 'paper']);
     expect(notGood(file, { disk: 'low', printing: 'paperLow' })).toEqual([]);
   });
 
@@ -148,8 +203,15 @@ describe('whether it can be finished now', () => {
 
   it('names that there is nothing to cancel, where one of them has to be chosen', () => {
     const nothing = { records: { ok: true, value: [] } } as const;
-    expect(notGood(cancel, nothing)).toEqual([{ what: 'openCase', state: 'bad', fault: 'filing.nothingToCancel' }]);
+    expect(notGood(cancel, nothing)).toEqual([{ what: 'record', state: 'bad', fault: 'filing.nothingToCancel' }]);
     expect(notGood(file, nothing)).toEqual([]);
+  });
+
+  it('does not say that there is nothing to cancel where nobody knows', () => {
+    const silent = { records: { ok: false, fault: { code: 'platform.tooSlow' } } } as const;
+    expect(notGood(cancel, silent).map(({ what }) => what)).toEqual(['network']);
+    const unsettled = { records: { ok: true, value: [] }, openCase: 'KIOSK-01-B000001' } as const;
+    expect(notGood(cancel, unsettled).map(({ what }) => what)).toEqual(['openCase']);
   });
 });
 
@@ -166,6 +228,11 @@ describe('who files', () => {
       insuredPlace: '660100',
       insuranceType: 'employeeBasic',
     });
+  });
+
+  it('files by the insurance that was chosen', () => {
+    const two = { ...person, insurances: [insurance('insured'), atHangzhou] };
+    expect(applicantOf(two, '660200', 'residentBasic-330106')).toMatchObject({ insuredPlace: '330106', insuranceType: 'residentBasic' });
   });
 
   it('without one in force has the place that was told at the sign-in', () => {

@@ -3,12 +3,14 @@
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOnRecord } from '../../../contract/filing.ts';
 import { type Private, privately } from '../../../contract/private.ts';
-import type { ReviewLine } from '../../../contract/view.ts';
+import type { Insurance, ReviewLine } from '../../../contract/view.ts';
 import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
 import type { FilingDocument } from '../../../kiosk-config/services/schema.ts';
 import type { FilingAnswers } from './case.ts';
 import { daysFrom } from './rules/days-ahead.ts';
 import { isCity } from './rules/division.ts';
+import { insuranceId, insurancesInForce, insuranceToFileBy } from './rules/insured-now.ts';
+import { isOwnPlace } from './rules/not-own-place.ts';
 import { alreadyFiled } from './rules/not-yet-filed.ts';
 import { recordFields } from './rules/record.ts';
 import { isTelephone, maskTelephone } from './rules/telephone.ts';
@@ -26,13 +28,23 @@ export interface FilingFacts {
   /** YYYY-MM-DD at the terminal. */
   readonly today: string;
   readonly records: readonly FilingOnRecord[];
+  /** With the names of their places as the screen has them. */
+  readonly insurances: readonly Insurance[];
   readonly rules: RegionPack['rules'];
 }
 
+/** The steps that this person goes through: whom one insurance covers is not asked by which. */
+export const stepsFor = ({ steps }: FilingService, insurances: readonly Insurance[]): FilingService['steps'] =>
+  steps.filter((step) => step.kind !== 'question' || step.input !== 'insurance' || insurancesInForce(insurances).length > 1);
+
 /** Why the answer to a question cannot be taken; null: it is good. */
-export function answerFault(service: FilingService, question: FilingQuestion, answers: Answers, facts: FilingFacts): FaultCode | null {
+export function answerFault({ rules }: FilingService, question: FilingQuestion, answers: Answers, facts: FilingFacts): FaultCode | null {
   const text = answers[question.field]?.private ?? '';
-  return inputFault(question.input, text, facts) ?? (service.rules.includes('notYetFiled') ? repetition(question, answers, facts) : null);
+  return (
+    inputFault(question.input, text, facts) ??
+    (rules.includes('notOwnPlace') ? atHome(question, answers, facts) : null) ??
+    (rules.includes('notYetFiled') ? repetition(question, answers, facts) : null)
+  );
 }
 
 function inputFault(input: FilingQuestion['input'], text: string, facts: FilingFacts): FaultCode | null {
@@ -48,7 +60,14 @@ function inputFault(input: FilingQuestion['input'], text: string, facts: FilingF
       if (!record) return 'filing.badAnswer';
       return record.cancellable ? null : 'filing.locked';
     }
+    case 'insurance':
+      return insuranceToFileBy(facts.insurances, text) === null ? 'filing.badAnswer' : null;
   }
+}
+
+function atHome({ input }: FilingQuestion, { destination, insurance }: Answers, { insurances }: FilingFacts): FaultCode | null {
+  if (input !== 'division' || destination === undefined) return null;
+  return isOwnPlace(destination.private, insuranceToFileBy(insurances, insurance?.private)) ? 'filing.ownPlace' : null;
 }
 
 /** A destination is refused only where no day would do: else another day is asked for. */
@@ -85,9 +104,12 @@ export function completeAnswers(service: FilingService, answers: Answers, facts:
     step.kind === 'question' && step.input === 'record' ? facts.records.filter(({ id }) => id === given[step.field]) : [],
   );
   const complete = { ...service.fixed, ...given, ...Object.assign({}, ...chosen.map(recordFields)) };
-  return service.rules.includes('temporaryValidity')
-    ? { ...complete, ...temporaryValidity(complete, facts.rules.remoteTreatment.temporaryMonths) }
-    : complete;
+  const insurance = insuranceToFileBy(facts.insurances, complete.insurance);
+  return {
+    ...complete,
+    ...(service.rules.includes('insuredNow') && insurance ? { insurance: insuranceId(insurance) } : {}),
+    ...(service.rules.includes('temporaryValidity') ? temporaryValidity(complete, facts.rules.remoteTreatment.temporaryMonths) : {}),
+  };
 }
 
 /** A field without a value has no line. */
@@ -95,11 +117,12 @@ export function reviewLines(service: FilingService, answers: Answers, facts: Fil
   const complete = completeAnswers(service, answers, facts);
   return service.review.flatMap(({ field, shows }) => {
     const text = complete[field];
-    return text === undefined ? [] : [{ field, value: shown(shows, text), changeable: questionAt(service, field) !== -1 }];
+    const value = text === undefined ? null : shown(shows, text, facts);
+    return value === null ? [] : [{ field, value, changeable: questionAt(service, field) !== -1 }];
   });
 }
 
-function shown(shows: FilingService['review'][number]['shows'], text: string): ReviewLine['value'] {
+function shown(shows: FilingService['review'][number]['shows'], text: string, facts: FilingFacts): ReviewLine['value'] | null {
   switch (shows) {
     case 'text':
       return { kind: 'text', text: maskTelephone(privately(text)) };
@@ -109,6 +132,16 @@ function shown(shows: FilingService['review'][number]['shows'], text: string): R
       return { kind: 'day', day: privately(text) };
     case 'word':
       return { kind: 'word', word: text };
+    case 'insurance': {
+      const insurance = insuranceToFileBy(facts.insurances, text);
+      return (
+        insurance && {
+          kind: 'insurance',
+          type: insurance.type,
+          place: insurance.placeName === null ? null : privately(insurance.placeName),
+        }
+      );
+    }
   }
 }
 

@@ -20,7 +20,8 @@ export function finishChecks(service: FilingService, now: Circumstances): Finish
   return [
     check('network', now.records.ok ? null : now.records.fault.code),
     ...(service.rules.includes('insuredNow') ? [check('insurance', insuredNow(now.insurances) ? null : 'filing.notInsured')] : []),
-    ...(service.rules.includes('oneOpenCase') ? [check('openCase', caseFault(service, now))] : []),
+    ...(service.rules.includes('oneOpenCase') ? [check('openCase', now.openCase === null ? null : 'filing.openCase')] : []),
+    ...recordCheck(service, now),
     check('disk', now.disk === 'full' ? 'filing.diskFull' : null),
     { what: 'paper', ...withoutReceipt[now.printing] },
   ];
@@ -32,11 +33,11 @@ const check = (what: FinishCheck['what'], fault: FaultCode | null): FinishCheck 
   fault,
 });
 
-/** What stands in the way at the platform: a case that is not settled, or that there is nothing to choose from. */
-function caseFault(service: FilingService, { openCase, records }: Circumstances): FaultCode | null {
-  if (openCase !== null) return 'filing.openCase';
-  const choosesARecord = service.steps.some((step) => step.kind === 'question' && step.input === 'record');
-  return choosesARecord && records.ok && records.value.length === 0 ? 'filing.nothingToCancel' : null;
+/** While the platform is silent or a case is not settled, nobody can say that there is nothing to choose. */
+function recordCheck({ steps }: FilingService, { openCase, records }: Circumstances): FinishCheck[] {
+  const choosesARecord = steps.some((step) => step.kind === 'question' && step.input === 'record');
+  if (!choosesARecord || !records.ok || openCase !== null) return [];
+  return [check('record', records.value.length === 0 ? 'filing.nothingToCancel' : null)];
 }
 
 /** Everything can be done without a receipt; its number stands on the screen. */

@@ -32,6 +32,8 @@ const content = {
 const filing: FiledPaper = {
   operation: 'fileRemoteTreatment',
   answers: { category: 'otherTemporary', destination: '310000', begin: '2026-06-18', end: '2026-12-17', telephone: '13866660001' },
+  insurance: insurance('employeeBasic', 0),
+  at: '2026-06-18 09:26',
   number: 'KIOSK-01-B000123',
   link: 'Ab-_4567890',
   outcome: { kind: 'done', standing: 'finished', platformNumber: '660100202606180001' },
@@ -96,7 +98,8 @@ describe('the receipt of a filing', () => {
   it.each([
     [outcomes[0], '已备案', '不用再来办'],
     [outcomes[1], '已受理，还没有办完', '还要审核'],
-    [outcomes[2], '没有办成', '可以重新办理'],
+    [{ kind: 'notDone', fault: 'filing.notSent' } as const, '没有办成', '可以重新办理'],
+    [{ kind: 'notDone', fault: 'filing.tooLate' } as const, '没有办成', '可以重新办理'],
     [outcomes[3], '还不清楚办成没有', '请不要重复办理'],
     [outcomes[4], '保存在本机，还没有提交', '最晚2026-06-18 21:30'],
   ])('says of %j what the screen says, and what comes next', (outcome = { kind: 'unknown' }, standing, next) => {
@@ -106,6 +109,46 @@ describe('the receipt of a filing', () => {
     expect(line(blocks, '办件编号')).toBe('KIOSK-01-B000123');
     const done = blocks.some((block) => block.kind === 'pair' && /已备案|已办好|已取消/.test(block.value));
     expect(done).toBe(outcome.kind === 'done' && outcome.standing === 'finished');
+  });
+
+  it.each([
+    ['filing.alreadyFiled', '不用再办'],
+    ['filing.nothingToCancel', '没有可以取消的备案'],
+    ['filing.locked', '现在还不能取消'],
+    ['filing.notInsured', '请带身份证到窗口'],
+    ['filing.refused', '到窗口询问原因'],
+    ['platform.refused', '到窗口询问原因'],
+  ] as const)('says after %s what it is, and never to try again', (fault, next) => {
+    const text = JSON.stringify(receipt({ outcome: { kind: 'notDone', fault } }));
+    expect(text).toContain(next);
+    expect(text).not.toMatch(/重新办理|再办一次|过一会儿/);
+  });
+
+  it('says when it was submitted, by which insurance and where that is', () => {
+    expect(line(receipt({}), '办理时间')).toBe('2026-06-18 09:26');
+    expect([line(receipt({}), '险种'), line(receipt({}), '参保地')]).toEqual(['职工医保', '青桥市']);
+    expect(line(receipt({ insurance: null }), '险种')).toBeUndefined();
+  });
+
+  it('names what is cancelled: the number of that filing and its days', () => {
+    const answers = { ...filing.answers, record: '660100202601020003' };
+    const blocks = receipt({ operation: 'cancelRemoteTreatment', answers }, 'zh-Hans', 'remote-treatment-cancel');
+    expect([line(blocks, '原备案编号'), line(blocks, '开始日期'), line(blocks, '结束日期')]).toEqual([
+      '660100202601020003',
+      '2026-06-18',
+      '2026-12-17',
+    ]);
+    expect(line(blocks, '办理时间')).toBe('2026-06-18 09:26');
+  });
+
+  it.each(languages)('in %s has a title that is true however it ended', (language) => {
+    const titles = services.flatMap(({ kind, id }) =>
+      kind === 'filing' ? [outcomes.map((outcome) => receipt({ outcome }, language, id)[0])] : [],
+    );
+    for (const title of titles) {
+      expect(new Set(title.map((block) => JSON.stringify(block))).size).toBe(1);
+      expect(JSON.stringify(title)).not.toMatch(/cancelled|filed|已|完成|成功/i);
+    }
   });
 
   it('carries its number and 64 random bits as QR code, and nothing else', () => {

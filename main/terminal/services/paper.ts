@@ -2,6 +2,7 @@
 
 import type { DocumentBlock, DocumentBlockInput, PrintDocument } from '../../../contract/device/document.ts';
 import { printDocument } from '../../../contract/device/document.ts';
+import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import { yuanText } from '../../../contract/money.ts';
 import { privately } from '../../../contract/private.ts';
@@ -11,12 +12,17 @@ import type { PaperWords } from '../../../resources/papers.ts';
 import { divisionName } from '../../../resources/divisions.ts';
 import type { Answer, ShownPerson } from '../session/types.ts';
 import type { FilingAnswers } from './case.ts';
+import { withPlaceNames } from './person.ts';
 import { maskTelephone } from './rules/telephone.ts';
 
 /** A filing as its receipt has it: what the screen says, with the numbers to come back with. */
 export interface FiledPaper {
   readonly operation: FilingOperation;
   readonly answers: FilingAnswers;
+  /** By which it was filed; null: none is in force, or it does not matter. */
+  readonly insurance: Insurance | null;
+  /** When it was submitted, YYYY-MM-DD HH:mm. */
+  readonly at: string;
   readonly number: string;
   /** 64 random bits, base64url. */
   readonly link: string;
@@ -69,7 +75,7 @@ function compose(block: ServiceDocument['paper'][number], content: PaperContent,
       ];
     }
     case 'insurances':
-      return queried(content).insurances.flatMap((insurance) => [
+      return withPlaceNames(queried(content).insurances, words.language).flatMap((insurance) => [
         ...block.pairs.flatMap(({ key, field }) => pair(word(words, key), insuranceValue(field, insurance, words), false)),
         { kind: 'rule' as const },
       ]);
@@ -128,6 +134,12 @@ function value(field: PaperField, content: PaperContent, words: PaperWords): str
     }
     case 'case.standing':
       return standing(filed(content), words);
+    case 'case.at':
+      return filed(content).at;
+    case 'case.insurance':
+      return insuranceLine('type', content, words);
+    case 'case.insuredPlace':
+      return insuranceLine('place', content, words);
     case 'answer.category':
       return wordOf(words.paper.categories, filed(content).answers.category);
     case 'answer.destination':
@@ -138,8 +150,16 @@ function value(field: PaperField, content: PaperContent, words: PaperWords): str
       return filed(content).answers.end ?? null;
     case 'answer.telephone':
       return telephone(filed(content).answers.telephone);
+    case 'answer.record':
+      return filed(content).answers.record ?? null;
   }
 }
+
+function insuranceLine(field: InsuranceField, content: PaperContent, words: PaperWords): string | null {
+  const { insurance } = filed(content);
+  return insurance && insuranceValue(field, insurance, words);
+}
+
 const telephone = (text: string | undefined): string | null => (text === undefined ? null : maskTelephone(privately(text)).private);
 
 const placeName = (code: string | undefined, divisions: PaperContent['divisions'], { language }: PaperWords): string | null =>
@@ -156,9 +176,21 @@ function standing({ operation, outcome }: FiledPaper, { paper }: PaperWords): st
   return outcome.standing === 'accepted' ? paper.standings.accepted : (wordOf(paper.finished, operation) ?? paper.standings.finished);
 }
 
+/** Nothing arrived, and nothing is known that would stop it the next time. */
+const mayTryAgain: ReadonlySet<FaultCode> = new Set(['filing.notSent', 'filing.tooLate']);
+
 function nextStep({ outcome, heldUntil }: FiledPaper, { paper }: PaperWords): string {
-  if (outcome.kind === 'held') return paper.nextSteps.held.replace('{{until}}', heldUntil ?? '');
-  return paper.nextSteps[outcome.kind === 'done' ? outcome.standing : outcome.kind];
+  switch (outcome.kind) {
+    case 'done':
+      return paper.nextSteps[outcome.standing];
+    case 'notDone':
+      if (mayTryAgain.has(outcome.fault)) return paper.nextSteps.notDone;
+      return wordOf(paper.refusals, outcome.fault.replace('filing.', '')) ?? paper.refusals.refused;
+    case 'unknown':
+      return paper.nextSteps.unknown;
+    case 'held':
+      return paper.nextSteps.held.replace('{{until}}', heldUntil ?? '');
+  }
 }
 
 /** null: there is nothing to say, and the line is left out. */

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
-import { maskName, maskNumber } from './person.ts';
+import type { Insurance } from '../../../contract/view.ts';
+import { maskName, maskNumber, withPlaceNames } from './person.ts';
 
 describe('A name on the screen', () => {
   it.each([
@@ -29,5 +30,28 @@ describe('A number on the screen', () => {
     ['12345', '*****'],
   ])('%s is %s', (number, shown) => {
     expect(maskNumber(privately(number))).toEqual({ private: shown });
+  });
+});
+
+describe('The place of an insurance', () => {
+  const row = (placeCode: string, placeName: string | null): Insurance => ({
+    type: 'employeeBasic',
+    status: 'insured',
+    placeCode,
+    placeName,
+    balance: privately(0),
+    since: null,
+    employer: null,
+  });
+  it.each([
+    ['330100', null, '杭州市', 'Hangzhou'],
+    ['330106', null, '杭州市', 'Hangzhou'],
+    ['330106', '西湖区', '西湖区', '西湖区'],
+    ['310115', null, '上海市', 'Shanghai'],
+    ['660100', '青桥市', '青桥市', '青桥市'],
+    ['660100', null, null, null],
+  ])('%s, which the region calls %s, is %s or %s', (code, own, hans, latin) => {
+    const named = (language: 'zh-Hans' | 'en') => withPlaceNames([row(code, own)], language)[0]?.placeName;
+    expect([named('zh-Hans'), named('en')]).toEqual([hans, latin]);
   });
 });

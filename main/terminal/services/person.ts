@@ -1,8 +1,10 @@
 // How a person appears on the public screen: masked name and number, and the sum of the personal accounts.
 
 import { type Private, privately } from '../../../contract/private.ts';
-import type { Insurance } from '../../../contract/view.ts';
+import type { Insurance, Language } from '../../../contract/view.ts';
+import { divisionName } from '../../../resources/divisions.ts';
 import type { Answer } from '../session/types.ts';
+import { cityOf } from './rules/division.ts';
 
 /** Words; a name has more, a screen line has not. */
 const longestLatinName = 4;
@@ -32,6 +34,13 @@ export function maskNumber(number: Private): Private {
   if (text.length < 12) return privately('*'.repeat(text.length));
   return privately(`${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`);
 }
+
+/** Each place by the name that everybody has for it, else by the region's own, else by that of the city in which it lies. */
+export const withPlaceNames = (insurances: readonly Insurance[], language: Language): Insurance[] =>
+  insurances.map((row) => ({
+    ...row,
+    placeName: divisionName(row.placeCode, language) ?? row.placeName ?? divisionName(cityOf(row.placeCode) ?? '', language),
+  }));
 
 /** Insurance types that come with a personal account (个人账户). */
 const withAccount: ReadonlySet<Insurance['type']> = new Set(['employeeBasic', 'retiredCadre', 'disabledVeteran', 'redArmyVeteran']);

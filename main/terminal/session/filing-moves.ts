@@ -1,13 +1,22 @@
 // What each step makes of a filing: from one page to another, answered or refused. Plain functions of the session's context.
 
-import { answerFault, type FilingFacts, type FilingService, type FilingStep, firstFault, questionAt } from '../services/filing.ts';
+import {
+  answerFault,
+  type FilingFacts,
+  type FilingService,
+  type FilingStep,
+  firstFault,
+  questionAt,
+  stepsFor,
+} from '../services/filing.ts';
+import { withPlaceNames } from '../services/person.ts';
 import type { CheckedFiling, Filing, SessionContext, SessionEvent } from './types.ts';
 
-/** The document of the filing that is under way. */
-export function filingService({ services, service }: SessionContext): FilingService {
+/** The document of the filing that is under way, with the steps that this person goes through. */
+export function filingService({ services, service, signInAnswer }: SessionContext): FilingService {
   const found = services.find(({ id }) => id === service);
   if (found?.kind !== 'filing') throw new Error(`${service} is no filing`);
-  return found;
+  return { ...found, steps: stepsFor(found, signInAnswer?.insurances ?? []) };
 }
 
 export function filingOf({ filing }: SessionContext): Filing {
@@ -18,6 +27,7 @@ export function filingOf({ filing }: SessionContext): Filing {
 export const factsOf = (context: SessionContext): FilingFacts => ({
   today: context.today,
   records: filingOf(context).records,
+  insurances: withPlaceNames(context.signInAnswer?.insurances ?? [], context.display.language),
   rules: context.rules,
 });
 

@@ -1,8 +1,8 @@
 // The pages of a filing (办件), as the document and the answers have them.
 
 import type { ScreenOf } from '../../../contract/view.ts';
-import { daysToBegin, type FilingFacts, type FilingQuestion, reviewLines } from '../services/filing.ts';
-import { insuranceInForce } from '../services/rules/insured-now.ts';
+import { type Answers, daysToBegin, type FilingFacts, type FilingQuestion, reviewLines } from '../services/filing.ts';
+import { insuranceId, insurancesInForce, insuranceToFileBy } from '../services/rules/insured-now.ts';
 import { factsOf, filingOf, filingService, stepOf } from './filing-moves.ts';
 import type { SessionContext, ShownPerson } from './types.ts';
 
@@ -24,22 +24,26 @@ export function questionScreen(context: SessionContext): ScreenOf<'question'> {
     kind: 'question',
     ...placeOf(context),
     field: step.field,
-    question: asked(step, context, factsOf(context)),
+    question: asked(step, answers, factsOf(context)),
     answer: refused?.answer ?? answers[step.field] ?? null,
     hint: refused?.fault ?? null,
   };
 }
 
-function asked({ input }: FilingQuestion, context: SessionContext, facts: FilingFacts): ScreenOf<'question'>['question'] {
+function asked({ input }: FilingQuestion, { insurance }: Answers, facts: FilingFacts): ScreenOf<'question'>['question'] {
   switch (input) {
     case 'division':
-      return { kind: 'division', from: insuranceInForce(context.signInAnswer?.insurances ?? [])?.placeName ?? null };
+      return { kind: 'division', from: insuranceToFileBy(facts.insurances, insurance?.private)?.placeName ?? null };
     case 'day':
       return { kind: 'day', days: [...daysToBegin(facts)] };
     case 'telephone':
       return { kind: 'telephone' };
     case 'record':
       return { kind: 'record', records: [...facts.records] };
+    case 'insurance': {
+      const rows = insurancesInForce(facts.insurances);
+      return { kind: 'insurance', rows: rows.map((row) => ({ id: insuranceId(row), type: row.type, place: row.placeName })) };
+    }
   }
 }
 

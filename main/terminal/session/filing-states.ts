@@ -153,7 +153,7 @@ export const filingStates = {
     on: {
       'filing.numbered': {
         actions: assign({
-          filing: ({ context, event }) => ({ ...filingOf(context), numbered: { number: event.number, link: event.link } }),
+          filing: ({ context, event }) => ({ ...filingOf(context), numbered: { number: event.number, link: event.link, at: event.at } }),
         }),
       },
       'filing.finished': {

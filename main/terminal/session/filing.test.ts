@@ -4,10 +4,10 @@ import { privately } from '../../../contract/private.ts';
 import { screen as screenSchema } from '../../../contract/view.ts';
 import { filedPaper } from './filed-paper.ts';
 import { type SessionState, showSession, stepSession } from './session.ts';
-import { around, checked, every, notNow, person, signedIn, walk } from './testing.ts';
+import { around, checked, every, insuredTwice, notNow, person, signedIn, walk } from './testing.ts';
 import type { Effect, SessionEvent } from './types.ts';
 
-const numbered = { type: 'filing.numbered', number: 'KIOSK-01-B000001', link: 'abcdefghijk' } as const;
+const numbered = { type: 'filing.numbered', number: 'KIOSK-01-B000001', link: 'abcdefghijk', at: 1_781_745_960_000 } as const;
 const done = { type: 'filing.finished', outcome: { kind: 'done', standing: 'finished', platformNumber: 'P-1' } } as const;
 const answer = (field: string, text: string) => ({ type: 'answer', field, value: privately(text) }) as const;
 
@@ -195,6 +195,8 @@ describe('a filing', () => {
     expect(printing.effects).toContainEqual({ kind: 'print', service: 'remote-treatment' });
     expect(filedPaper(printing.state.context, { dateTime: String })).toEqual({
       operation: 'fileRemoteTreatment',
+      at: '1781745960000',
+      insurance: null,
       answers: expect.objectContaining({ destination: '310000', end: '2026-12-19' }),
       number: 'KIOSK-01-B000001',
       link: 'abcdefghijk',
@@ -202,6 +204,10 @@ describe('a filing', () => {
       heldUntil: null,
     });
     const printed = stepSession(printing.state, { type: 'print.finished', outcome: { kind: 'notDone', fault: 'paperOut' } }).state;
+    expect(screenAt(printed)).toMatchObject({
+      outcome: 'notDone',
+      filing: { number: 'KIOSK-01-B000001', outcome: done.outcome },
+    });
     expect(stepSession(printed, { type: 'back' }).state.name).toBe('visit.filed');
     expect(stepSession(printed, { type: 'retry' }).state.name).toBe('visit.printing');
     expect(stepSession(printed, { type: 'home' }).state.context.filing).toBeNull();
@@ -223,6 +229,74 @@ describe('a filing', () => {
     const home = stepSession(walk(...onReview), { type: 'home' });
     expect([home.state.name, home.state.context.filing]).toEqual(['visit.menu', null]);
     expect(home.effects).toContainEqual({ kind: 'endService', result: 'cancelled', fault: null });
+  });
+});
+
+describe('a filing of somebody with two insurances', () => {
+  const onInsurance = [
+    ...signedIn.slice(0, -1),
+    { type: 'platform.signedIn', request: 1, person, answer: insuredTwice },
+    ...onNotice.slice(signedIn.length),
+    { type: 'proceed' },
+  ] as const satisfies SessionEvent[];
+  const onReview = [
+    ...onInsurance,
+    answer('insurance', 'residentBasic-320505'),
+    answer('destination', '310000'),
+    answer('begin', '2026-06-19'),
+    answer('telephone', '13866660001'),
+    { type: 'consent' },
+  ] as const satisfies SessionEvent[];
+  const lineOf = (screen: ReturnType<typeof screenOf>) =>
+    screen.kind === 'review' ? screen.lines.find(({ field }) => field === 'insurance') : undefined;
+
+  it('begins with by which, and counts that page', () => {
+    const rows = [
+      { id: 'employeeBasic-660100', type: 'employeeBasic', place: '青桥市' },
+      { id: 'residentBasic-320505', type: 'residentBasic', place: '苏州市' },
+    ];
+    expect(screenOf(...onInsurance)).toMatchObject({
+      field: 'insurance',
+      step: { at: 1, of: 6 },
+      question: { kind: 'insurance', rows },
+      answer: null,
+    });
+    expect(screenOf(...onInsurance, answer('insurance', 'residentBasic-660100'))).toMatchObject({ hint: 'filing.badAnswer' });
+    expect(screenOf(...onReview)).toMatchObject({ kind: 'review', step: { at: 6, of: 6 } });
+  });
+
+  it('names the places as the language has them', () => {
+    const shown = screenOf(...onInsurance, { type: 'setLanguage', language: 'en' });
+    expect(shown.kind === 'question' && shown.question).toMatchObject({ rows: [{ place: '青桥市' }, { place: 'Suzhou' }] });
+    expect(screenOf(...onInsurance, { type: 'home' })).toMatchObject({ insurances: [{ placeName: '青桥市' }, { placeName: '苏州市' }] });
+    const from = screenOf(...onInsurance, answer('insurance', 'residentBasic-320505'));
+    expect(from.kind === 'question' && from.question).toEqual({ kind: 'division', from: '苏州市' });
+  });
+
+  it('is read back, handed over and printed with the one that was chosen', () => {
+    const value = { kind: 'insurance', type: 'residentBasic', place: privately('苏州市') };
+    expect(lineOf(screenOf(...onReview))).toEqual({ field: 'insurance', value, changeable: true });
+    const { state, effects } = stepSession(walk(...onReview), { type: 'submit' });
+    const sent = effects.find(({ kind }) => kind === 'submitFiling');
+    expect(sent?.kind === 'submitFiling' && sent.answers.private.insurance).toBe('residentBasic-320505');
+    const told = stepSession(stepSession(state, numbered).state, done).state;
+    expect(filedPaper(told.context, { dateTime: String }).insurance).toMatchObject({ type: 'residentBasic', placeName: '苏州市' });
+  });
+
+  it('does not go to the own city, also when only the insurance is changed', () => {
+    const own = [...onInsurance, answer('insurance', 'residentBasic-320505'), answer('destination', '320500')] as const;
+    expect(screenOf(...own)).toMatchObject({ field: 'destination', hint: 'filing.ownPlace', answer: privately('320500') });
+    const elsewhere = [
+      ...onInsurance,
+      answer('insurance', 'employeeBasic-660100'),
+      answer('destination', '320500'),
+      answer('begin', '2026-06-19'),
+      answer('telephone', '13866660001'),
+      { type: 'consent' },
+    ] as const satisfies SessionEvent[];
+    expect(lineOf(screenOf(...elsewhere))).toMatchObject({ value: { type: 'employeeBasic', place: privately('青桥市') } });
+    const changed = screenOf(...elsewhere, { type: 'change', field: 'insurance' }, answer('insurance', 'residentBasic-320505'));
+    expect(changed).toMatchObject({ field: 'destination', hint: 'filing.ownPlace', answer: privately('320500') });
   });
 });
 
@@ -258,7 +332,8 @@ describe('a filing that is cancelled', () => {
 });
 
 it('in any storm is submitted only by 提交 on the read-back, once, and told as done only when it is', () => {
-  const starts = [signedIn, onNotice, onTelephone, onReview, submitted];
+  const twice = [...signedIn.slice(0, -1), { type: 'platform.signedIn', request: 1, person, answer: insuredTwice }] as const;
+  const starts = [signedIn, twice, onNotice, onTelephone, onReview, submitted];
   // Half of the time somebody who wants to file: else nearly every storm has left before.
   const ways = new Set(['chooseService', 'filing.checked', 'proceed', 'answer', 'consent', 'submit', 'filing.finished']);
   let submissions = 0;

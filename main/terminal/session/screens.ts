@@ -4,6 +4,7 @@ import type { Outcome, PrintFault } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { CounterKind, Screen, ScreenOf, View } from '../../../contract/view.ts';
 import { commitmentScreen, filedScreen, noticeScreen, questionScreen, reviewScreen } from './filing-screens.ts';
+import { withPlaceNames } from '../services/person.ts';
 import { inLanguage } from './hall-words.ts';
 import type { HallKind, SessionContext, ShownPerson, Ticket, Timer } from './types.ts';
 import { ticketsNow } from './vocabulary.ts';
@@ -76,7 +77,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     screen: {
       kind: 'menu',
       person: personOf(context),
-      insurances: [...(context.signInAnswer?.insurances ?? [])],
+      insurances: withPlaceNames(context.signInAnswer?.insurances ?? [], context.display.language),
       services: context.services.map(({ id }) => ({ id, available: true })),
       takeCard: context.card !== 'none',
     },
@@ -87,7 +88,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
       kind: 'result',
       service: context.service ?? '',
       person: personOf(context),
-      insurances: [...(context.answer?.insurances ?? [])],
+      insurances: withPlaceNames(context.answer?.insurances ?? [], context.display.language),
       balance: context.answer?.balance ?? null,
       asOf: context.answer?.asOf ?? '',
       printing: context.equipment.printing,
@@ -98,7 +99,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     screen: { kind: 'printing', stage: context.stage },
     bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
   }),
-  'visit.printed': (context) => ({ screen: printed(context.print), bar: bar({ back: true, home: true }) }),
+  'visit.printed': (context) => ({ screen: printed(context), bar: bar({ back: true, home: true }) }),
   'visit.choosingCounter': (context) => ({
     screen: {
       kind: 'chooseCounter',
@@ -159,13 +160,14 @@ function personOf(context: SessionContext): ShownPerson {
 
 const cardShown = (card: SessionContext['card']): ScreenOf<'takeYourThings'>['card'] => (card === 'maybe' ? 'unknown' : card);
 
-function printed(print: SessionContext['print']): ScreenOf<'printed'> {
+function printed({ print, filing }: SessionContext): ScreenOf<'printed'> {
   const outcome: Outcome = print?.outcome ?? { kind: 'unknown', fault: 'linkLost' };
   return {
     kind: 'printed',
     outcome: outcome.kind,
     fault: outcome.kind === 'done' ? null : outcome.kind === 'unknown' ? 'printer.unknown' : faultOfPrint[outcome.fault],
     reference: print?.reference ?? '',
+    filing: filing?.numbered && filing.outcome ? { number: filing.numbered.number, outcome: filing.outcome } : null,
   };
 }
 
@@ -253,7 +255,10 @@ function trouble(context: SessionContext): ScreenOf<'trouble'> {
   if (context.trouble?.during === 'query' || context.trouble?.during === 'check') {
     return { kind: 'trouble', fault, ways: forTheCounter.has(fault) ? ['menu', 'leave'] : ['leave', 'menu', 'retry'] };
   }
-  if (forTheCounter.has(fault)) return { kind: 'trouble', fault, ways: ['otherWay', 'leave'] };
+  const other = context.equipment.ways[context.way === 'idCard' ? 'eVoucher' : 'idCard'] === 'ready' ? (['otherWay'] as const) : [];
+  if (forTheCounter.has(fault)) return { kind: 'trouble', fault, ways: [...other, 'leave'] };
+  // No code can be read now, whichever it is.
+  if (fault === 'decoder.unavailable') return { kind: 'trouble', fault, ways: ['leave', ...other] };
   // A code is good for one use: it has to be shown again. A card's data is still there.
-  return { kind: 'trouble', fault, ways: context.way === 'idCard' ? ['leave', 'otherWay', 'retry'] : ['leave', 'scanAgain'] };
+  return { kind: 'trouble', fault, ways: ['leave', ...other, context.way === 'idCard' ? 'retry' : 'scanAgain'] };
 }

@@ -197,7 +197,32 @@ describe('a visit', () => {
     const expired = stepSession(signingIn, { type: 'platform.failed', request: 1, fault: 'code.expired' }).state;
     expect(showSession(expired, around).screen).toMatchObject({ kind: 'identify', hint: 'code.expired', failures: 1 });
     const down = stepSession(signingIn, { type: 'platform.failed', request: 1, fault: 'platform.unreachable' }).state;
-    expect(showSession(down, around).screen).toEqual({ kind: 'trouble', fault: 'platform.unreachable', ways: ['leave', 'scanAgain'] });
+    expect(showSession(down, around).screen).toEqual({
+      kind: 'trouble',
+      fault: 'platform.unreachable',
+      ways: ['leave', 'otherWay', 'scanAgain'],
+    });
+  });
+
+  it.each([
+    ['platform.tooSlow', 'eVoucher', ['leave', 'otherWay', 'scanAgain'], ['leave', 'scanAgain']],
+    ['platform.notUnderstood', 'eVoucher', ['leave', 'otherWay', 'scanAgain'], ['leave', 'scanAgain']],
+    ['decoder.unavailable', 'eVoucher', ['leave', 'otherWay'], ['leave']],
+    ['platform.refused', 'eVoucher', ['otherWay', 'leave'], ['leave']],
+    ['platform.unreachable', 'idCard', ['leave', 'otherWay', 'retry'], ['leave', 'retry']],
+  ] as const)('after %s by %s offers the other way to sign in wherever that is ready', (fault, way, ways, without) => {
+    const waysAt = (other: 'ready' | 'unavailable') => {
+      const both = way === 'eVoucher' ? { eVoucher: 'ready', idCard: other } : { eVoucher: other, idCard: 'ready' };
+      const failed = walk(
+        { type: 'equipment', equipment: { ...ready, ways: both as typeof ready.ways } },
+        way === 'eVoucher' ? { type: 'code.shown' } : { type: 'card.read' },
+        { type: 'platform.failed', request: 1, fault },
+      );
+      const { screen } = showSession(failed, around);
+      return screen.kind === 'trouble' && screen.ways;
+    };
+    expect(waysAt('ready')).toEqual(ways);
+    expect(waysAt('unavailable')).toEqual(without);
   });
 
   it('never prints again by itself: an unknown outcome can only be left', () => {
@@ -446,6 +471,17 @@ describe('a queue ticket', () => {
     const state = stepSession(told, { type: 'equipment', equipment: ready }).state;
     expect(stepSession(state, { type: 'acknowledge' }).state.name).toBe('attract');
   });
+});
+
+it('after a break the next screen can be read in every language and size, and the choice goes on into the visit', () => {
+  const filing = { number: 'KIOSK-01-B000001', service: 'remote-treatment-cancel', outcome: 'done' } as const;
+  const interrupted = { receipt: 'none', reference: null, signedIn: true, ticket: null, filing } as const;
+  const told = stepSession(startSession({ ...input, interrupted }).state, { type: 'equipment', equipment: ready }).state;
+  const english = stepSession(told, { type: 'setLanguage', language: 'en' });
+  const large = stepSession(english.state, { type: 'setTextSize', textSize: 'large' });
+  expect([english.refused, large.refused, large.state.context.display]).toEqual([false, false, { language: 'en', textSize: 'large' }]);
+  expect(showSession(large.state, around).screen).toEqual({ kind: 'interrupted', ...interrupted });
+  expect(stepSession(large.state, { type: 'acknowledge' }).state.context.display.language).toBe('en');
 });
 
 it('survives any storm of events and always finds its way to attract or out of service by its deadlines alone', () => {

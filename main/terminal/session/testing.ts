@@ -26,6 +26,22 @@ export const hours = { days: 'workdays' as const, spans: [{ from: '09:00', to: '
 export const around = { notice: null, hotline: 'people' as const, hours, journalProblem: null };
 export const person = { name: privately('测*'), number: privately('660***********0014') };
 export const answer: Answer = { insurances: [], balance: privately(328_650), asOf: '2026-06-18 09:26' };
+/** Two basic insurances in force: this person is asked by which to file. */
+export const insuredTwice: Answer = {
+  ...answer,
+  insurances: [
+    {
+      type: 'employeeBasic',
+      status: 'insured',
+      placeCode: '660100',
+      placeName: '青桥市',
+      balance: privately(0),
+      since: null,
+      employer: null,
+    },
+    { type: 'residentBasic', status: 'insured', placeCode: '320505', placeName: null, balance: privately(0), since: null, employer: null },
+  ],
+};
 export const ready = { ways: { eVoucher: 'ready', idCard: 'ready' }, printing: 'ready', tickets: 'ready' } as const;
 export const dead = { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'ready', tickets: 'unavailable' } as const;
 export const openQueue = { state: 'open', ahead: 3, waitMinutes: 9 } as const;
@@ -73,6 +89,8 @@ export const every = (request: number): readonly SessionEvent[] => [
   { type: 'answer', field: 'begin', value: privately('2026-06-17') },
   { type: 'answer', field: 'telephone', value: privately('13866660001') },
   { type: 'answer', field: 'telephone', value: privately('1386666') },
+  { type: 'answer', field: 'insurance', value: privately('residentBasic-320505') },
+  { type: 'answer', field: 'insurance', value: privately('residentBasic-660100') },
   { type: 'answer', field: 'record', value: privately('R-1') },
   { type: 'answer', field: 'record', value: privately('R-2') },
   { type: 'consent' },
@@ -83,7 +101,7 @@ export const every = (request: number): readonly SessionEvent[] => [
   { type: 'filing.checked', request, checked },
   { type: 'filing.checked', request, checked: notNow },
   { type: 'filing.checked', request: request - 1, checked },
-  { type: 'filing.numbered', number: 'KIOSK-01-B000001', link: 'abcdefghijk' },
+  { type: 'filing.numbered', number: 'KIOSK-01-B000001', link: 'abcdefghijk', at: Date.parse('2026-06-18T09:26:00+08:00') },
   { type: 'filing.finished', outcome: { kind: 'done', standing: 'finished', platformNumber: 'P-1' } },
   { type: 'filing.finished', outcome: { kind: 'notDone', fault: 'filing.refused' } },
   { type: 'filing.finished', outcome: { kind: 'unknown' } },
@@ -117,6 +135,7 @@ export const every = (request: number): readonly SessionEvent[] => [
   { type: 'equipment', equipment: ready },
   { type: 'equipment', equipment: { ...dead, printing: 'paperOut' } },
   { type: 'platform.signedIn', request, person, answer },
+  { type: 'platform.signedIn', request, person, answer: insuredTwice },
   { type: 'platform.signedIn', request: request - 1, person, answer },
   { type: 'platform.answered', request, answer },
   { type: 'platform.failed', request, fault: 'platform.tooSlow' },

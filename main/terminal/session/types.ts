@@ -101,8 +101,8 @@ export interface Filing extends CheckedFiling {
   readonly answers: Answers;
   /** An answer that could not be taken, and why; it is shown to be mended. */
   readonly refused: { readonly answer: Private | null; readonly fault: FaultCode } | null;
-  /** On the screen and on paper, with the secret part of its QR code; null: not submitted. */
-  readonly numbered: { readonly number: string; readonly link: string } | null;
+  /** On the screen and on paper, with the secret part of its QR code and when it was submitted (ms since 1970); null: not submitted. */
+  readonly numbered: { readonly number: string; readonly link: string; readonly at: number } | null;
   /** What the citizen is told; null: not known yet. */
   readonly outcome: FilingOutcome | null;
 }
@@ -156,7 +156,7 @@ export type SessionEvent =
   /** The day has changed: YYYY-MM-DD. */
   | { readonly type: 'today'; readonly today: string }
   | { readonly type: 'filing.checked'; readonly request: number; readonly checked: CheckedFiling }
-  | { readonly type: 'filing.numbered'; readonly number: string; readonly link: string }
+  | { readonly type: 'filing.numbered'; readonly number: string; readonly link: string; readonly at: number }
   | { readonly type: 'filing.finished'; readonly outcome: FilingOutcome }
   | { readonly type: `timer.${Timer}` };
 

@@ -2,7 +2,7 @@
 
 import type { Insurance, InsuranceType } from '../../../../contract/view.ts';
 
-/** Basic insurances, in the order in which one is filed by; the others only supplement them. */
+/** Basic insurances, in the order in which they are offered; the others only supplement them. */
 const basic: readonly InsuranceType[] = [
   'employeeBasic',
   'retiredCadre',
@@ -13,10 +13,19 @@ const basic: readonly InsuranceType[] = [
   'newRural',
 ];
 
-/** The insurance that a filing rests on; null: none is in force. */
-export function insuranceInForce(insurances: readonly Insurance[]): Insurance | null {
-  const inForce = insurances.filter(({ status }) => status === 'insured');
-  return basic.map((type) => inForce.find((insurance) => insurance.type === type)).find((found) => found !== undefined) ?? null;
+/** Of two rows of one type at one place nobody can choose one. */
+export const insuranceId = ({ type, placeCode }: Insurance): string => `${type}-${placeCode}`;
+
+/** The basic insurances in force that a filing can rest on. */
+export function insurancesInForce(insurances: readonly Insurance[]): readonly Insurance[] {
+  const inForce = basic.flatMap((type) => insurances.filter((row) => row.type === type && row.status === 'insured'));
+  return [...new Map(inForce.map((row) => [insuranceId(row), row])).values()];
 }
 
-export const insuredNow = (insurances: readonly Insurance[]): boolean => insuranceInForce(insurances) !== null;
+/** The one that was chosen, or without a choice the first; null: none is in force. */
+export function insuranceToFileBy(insurances: readonly Insurance[], chosen?: string): Insurance | null {
+  const inForce = insurancesInForce(insurances);
+  return (chosen === undefined ? inForce[0] : inForce.find((row) => insuranceId(row) === chosen)) ?? null;
+}
+
+export const insuredNow = (insurances: readonly Insurance[]): boolean => insurancesInForce(insurances).length > 0;

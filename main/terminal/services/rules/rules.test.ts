@@ -6,8 +6,9 @@ import { type Insurance, insuranceType } from '../../../../contract/view.ts';
 import { filingOperations } from '../../../../kiosk-config/services/schema.ts';
 import { addDays, lastDayOfMonths } from './calendar.ts';
 import { daysFrom } from './days-ahead.ts';
-import { isCity } from './division.ts';
-import { insuranceInForce, insuredNow } from './insured-now.ts';
+import { cityOf, isCity } from './division.ts';
+import { insuranceId, insurancesInForce, insuranceToFileBy, insuredNow } from './insured-now.ts';
+import { isOwnPlace } from './not-own-place.ts';
 import { alreadyFiled } from './not-yet-filed.ts';
 import { sameMatter } from './one-open-case.ts';
 import { recordFields } from './record.ts';
@@ -104,6 +105,18 @@ it.each([
   expect(isCity(code)).toBe(is);
 });
 
+it.each([
+  ['330100', '330100'],
+  ['330106', '330100'],
+  ['330199', '330100'],
+  ['310115', '310000'],
+  ['330000', null],
+  ['660100', null],
+  ['', null],
+])('%s lies in %s', (code, city) => {
+  expect(cityOf(code)).toBe(city);
+});
+
 const record = (destination: string, begin: string, end: string | null): FilingOnRecord => ({
   id: 'R-1',
   category: 'otherTemporary',
@@ -140,14 +153,27 @@ const insurance = (type: Insurance['type'], status: Insurance['status'], placeCo
 });
 
 describe('insuredNow', () => {
+  const rows = [
+    insurance('largeAmount', 'insured'),
+    insurance('residentBasic', 'insured', '660200'),
+    insurance('employeeBasic', 'suspended'),
+  ];
+  const both = [...rows, insurance('employeeBasic', 'insured', '660300')];
+
   it('rests on the first basic insurance that is in force, whatever supplements it', () => {
-    const rows = [
-      insurance('largeAmount', 'insured'),
-      insurance('residentBasic', 'insured', '660200'),
-      insurance('employeeBasic', 'suspended'),
-    ];
-    expect(insuranceInForce(rows)?.placeCode).toBe('660200');
-    expect(insuranceInForce([...rows, insurance('employeeBasic', 'insured', '660300')])?.placeCode).toBe('660300');
+    expect(insuranceToFileBy(rows)?.placeCode).toBe('660200');
+    expect(insuranceToFileBy(both)?.placeCode).toBe('660300');
+  });
+
+  it('rests on the one that was chosen, and on none where that is not in force', () => {
+    expect(insurancesInForce(both).map(insuranceId)).toEqual(['employeeBasic-660300', 'residentBasic-660200']);
+    expect(insuranceToFileBy(both, 'residentBasic-660200')?.placeCode).toBe('660200');
+    for (const chosen of ['', 'largeAmount-660100', 'employeeBasic-660100', '__proto__'])
+      expect(insuranceToFileBy(both, chosen)).toBeNull();
+  });
+
+  it('does not offer a choice between two rows that say the same', () => {
+    expect(insurancesInForce([...both, ...both])).toHaveLength(2);
   });
 
   it('does not count what is suspended, ended or only a supplement', () => {
@@ -156,6 +182,16 @@ describe('insuredNow', () => {
     expect(insuredNow([insurance('civilServant', 'insured'), insurance('maternity', 'insured')])).toBe(false);
     expect(insuredNow([])).toBe(false);
   });
+});
+
+it.each([
+  ['310000', '310000', true],
+  ['330100', '330106', true],
+  ['330200', '330106', false],
+  ['310000', '660100', false],
+])('%s is the own place of somebody insured in %s: %s', (destination, insuredPlace, is) => {
+  expect(isOwnPlace(destination, insurance('employeeBasic', 'insured', insuredPlace))).toBe(is);
+  expect(isOwnPlace(destination, null)).toBe(false);
 });
 
 describe('oneOpenCase', () => {
