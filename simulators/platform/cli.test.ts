@@ -1,6 +1,6 @@
 // `npm run platform` as others start it: up in two seconds, its ledger survives kill -9 at every fail point, its control API does as it is told.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -84,6 +84,17 @@ describe('the program', () => {
     ]);
     program.child.stdin?.end();
     expect(await program.ended).toBe(0);
+  });
+
+  it.each([
+    ['whose folder cannot be made', '/proc/nowhere/ledger.db', 'ENOENT'],
+    ['that is a folder', tmpdir(), 'unable to open'],
+    ['that is another file', import.meta.filename, 'not a database'],
+  ])('says of a ledger %s that it cannot be opened, and ends', (_, ledger, why) => {
+    const words = [path.join(import.meta.dirname, 'cli.ts'), '--port', '0', '--control-port', '0', '--ledger', ledger];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', timeout: 8000 });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^platform: the ledger ${ledger} cannot be opened: .*${why}.*\n$`));
   });
 
   /** What the next start knows of a filing in which the program was killed. */

@@ -1,6 +1,6 @@
 // The platform's memory: what it has executed, in SQLite, so that a killed platform has forgotten nothing it has answered for.
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -87,17 +87,31 @@ const columns = 'key, operation, matterCode, matterNumber, terminal, personNumbe
 
 export type Ledger = ReturnType<typeof openLedger>;
 
-/** @param file ':memory:' for one that is forgotten at the end. */
-export function openLedger(file: string) {
-  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  const database = new Database(file);
-  if (file !== ':memory:') {
+function openFile(file: string): Database.Database {
+  try {
+    makeFolder(path.dirname(file));
+    const database = new Database(file);
     database.pragma('journal_mode = WAL');
     // better-sqlite3 opens a file that is already in WAL mode at NORMAL, without a word.
     database.pragma('synchronous = FULL');
     if (database.pragma('journal_mode', { simple: true }) !== 'wal' || database.pragma('synchronous', { simple: true }) !== 2)
-      throw new Error(`the ledger ${file} cannot be kept in WAL mode with synchronous = FULL`);
+      throw new Error('it is not kept in WAL mode with synchronous = FULL');
+    return database;
+  } catch (error) {
+    throw new Error(`the ledger ${file} cannot be opened: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
+}
+
+/** One level at a time: where a file system makes no folders (/proc), Node's own recursive mkdir never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
+/** @param file ':memory:' for one that is forgotten at the end. */
+export function openLedger(file: string) {
+  const database = file === ':memory:' ? new Database(file) : openFile(path.resolve(file));
   database.exec(schema);
 
   const one = <Row>(sql: string) => database.prepare<unknown[], Row>(sql);

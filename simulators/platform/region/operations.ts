@@ -133,7 +133,7 @@ export function createRegionOperations(context: RegionContext): Readonly<Record<
     ),
     'progress/find': answering('progress/find', ({ appy_no: key }) => {
       const found = ledger.caseOf(key);
-      return found ? { found: '1', sn: found.sn, acp_stas: found.standing, fns_time: finishedAt(found) } : { found: '0' };
+      return found ? { found: '1', appy_no: key, sn: found.sn, acp_stas: found.standing, fns_time: finishedAt(found) } : { found: '0' };
     }),
     'progress/list': answering('progress/list', (request) => ({
       list: ledger.casesOfPerson(personOf(request).personNumber).map((row) => ({

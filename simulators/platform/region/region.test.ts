@@ -30,7 +30,7 @@ describe('a filing', () => {
     const sn = '66002026030200000001';
     expect(await caller.ask('remote/file', filingOf(employee, 1))).toEqual(ok({ trt_dcla_detl_sn: sn, acp_stas: '3' }));
     expect(await caller.ask('progress/find', { appy_no: keyOf(1) })).toEqual(
-      ok({ found: '1', sn, acp_stas: '3', fns_time: '2026-03-02 09:02:03' }),
+      ok({ found: '1', appy_no: keyOf(1), sn, acp_stas: '3', fns_time: '2026-03-02 09:02:03' }),
     );
     expect(await caller.ask('remote/list', asker)).toEqual(
       ok({
