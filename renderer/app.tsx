@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { Meaning } from '../contract/intent.ts';
 import type { View } from '../contract/view.ts';
 import type { Stream } from './bridge.ts';
+import { createDrafts } from './draft.ts';
 import { KioskContext, type Kiosk } from './kiosk.ts';
 import { BottomBar } from './parts/bottom-bar.tsx';
 import { FailureBoundary } from './parts/failure-boundary.tsx';
@@ -41,11 +42,13 @@ interface KioskPageProps {
 function KioskPage({ stream, view, receivedAt }: KioskPageProps): ReactElement {
   const { epoch, turn, display, screen, terminal } = view;
   const tapGuard = useRef(createTapGuard()).current;
+  const drafts = useRef(createDrafts()).current;
   const millimetre = useScale(terminal);
   const raise = (meaning: Meaning): void => stream.sendIntent({ ...meaning, epoch, turn });
-  const kiosk: Kiosk = { view, receivedAt, words: wordsIn(display.language), millimetre, raise, tapGuard };
+  const kiosk: Kiosk = { view, receivedAt, words: wordsIn(display.language), millimetre, raise, tapGuard, drafts };
 
   useActivity(() => raise({ kind: 'activity' }));
+  useEffect(() => drafts.see(view), [drafts, view]);
   useEffect(() => {
     document.documentElement.lang = display.language;
   }, [display.language]);

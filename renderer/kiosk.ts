@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { Meaning } from '../contract/intent.ts';
 import type { View } from '../contract/view.ts';
+import type { Drafts } from './draft.ts';
 import type { TapGuard } from './parts/tap-guard.ts';
 import type { Words } from './words.ts';
 
@@ -15,6 +16,7 @@ export interface Kiosk {
   readonly millimetre: number;
   readonly raise: (meaning: Meaning) => void;
   readonly tapGuard: TapGuard;
+  readonly drafts: Drafts;
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);

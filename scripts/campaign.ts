@@ -1,14 +1,24 @@
-// `npm run campaign`: trouble and kill tests again and again, and a hundred unpluggings of each wire, for what goes wrong once in a hundred times.
+// `npm run campaign`: what goes wrong once in a hundred times. Trouble, kills and unpluggings again and again, then power cuts and chaos.
 
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { root } from './places.ts';
 
-const help = `Repeats the trouble and kill tests, each round with a hundred unpluggings of each wire; stops at the first round that fails.
+const help = `Repeats the trouble and kill tests, each round with a hundred unpluggings of each wire; then cuts the power fifty times, and files
+two thousand times under faults at a platform that knows repetitions and five hundred times at one that does not. Stops at the first failure.
 
   npm run campaign -- [--rounds 20]
 `;
+
+const powercut = 'tests/powercut/run.ts';
+/** What a power-cut run ends with where it could not run. */
+const skipped = 3;
+const filings: readonly (readonly [string, ...string[]])[] = [
+  ['node', powercut, '--cuts', '50'],
+  ['node', 'tests/chaos/run.ts', '--filings', '2000'],
+  ['node', 'tests/chaos/run.ts', '--filings', '500', '--platform', 'unkeyed'],
+];
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, help: { type: 'boolean', default: false } } });
 const rounds = Number(values.rounds);
@@ -19,22 +29,28 @@ else if (!Number.isInteger(rounds) || rounds < 1) {
   process.exitCode = 2;
 } else {
   build();
-  process.exitCode = repeat();
+  process.exitCode = repeat() && filings.every(run) ? 0 : 1;
 }
 
-function repeat(): number {
+function repeat(): boolean {
   for (let round = 1; round <= rounds; round += 1) {
     const startedAt = performance.now();
-    const { status } = spawnSync('vitest', ['run', 'tests/faults', 'tests/wires'], {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, KIOSK_CAMPAIGN: '1' },
-      shell: process.platform === 'win32',
-    });
+    const good = run(['vitest', 'run', 'tests/faults', 'tests/wires']);
     process.stdout.write(
-      `round ${round} of ${rounds}: ${status === 0 ? 'good' : 'failed'}, ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
+      `round ${round} of ${rounds}: ${good ? 'good' : 'failed'}, ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
     );
-    if (status !== 0) return 1;
+    if (!good) return false;
   }
-  return 0;
+  return true;
+}
+
+function run([tool, ...options]: readonly [string, ...string[]]): boolean {
+  const { status } = spawnSync(tool, options, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, KIOSK_CAMPAIGN: '1' },
+    shell: process.platform === 'win32',
+  });
+  // Where power cannot be cut the campaign says so and goes on.
+  return status === 0 || (status === skipped && options[0] === powercut);
 }

@@ -136,6 +136,10 @@ const record: ScreenOf<'question'> = {
   field: 'record',
   question: { kind: 'record', records: [onRecord] },
 };
+const twoInsurances: Extract<ScreenOf<'question'>['question'], { kind: 'insurance' }>['rows'] = [
+  { id: 'i1', type: 'employeeBasic', place: '青桥市' },
+  { id: 'i2', type: 'residentBasic', place: '杭州市' },
+];
 const review: ScreenOf<'review'> = {
   kind: 'review',
   service,
@@ -156,10 +160,14 @@ const filed: ScreenOf<'filed'> = {
   outcome: { kind: 'done', standing: 'finished', platformNumber: null },
   printing: 'ready',
 };
+const finished = { kind: 'done', standing: 'finished', platformNumber: null } as const;
+const held = { kind: 'held', until: Date.parse('2026-09-24T18:00:00+08:00') } as const;
 const saturdayNotice = '本周六上午照常办理，9:00至12:00。';
 
 /** As long as the longest name of a terminal makes it. */
 const reference = 'QINGQIAO-101-000123';
+
+const printedUnknown: ScreenOf<'printed'> = { kind: 'printed', outcome: 'unknown', fault: 'printer.unknown', reference, filing: null };
 
 const hours: ScreenOf<'help'>['hours'] = {
   days: 'workdays',
@@ -297,12 +305,27 @@ const samples: Readonly<Record<string, Sample>> = {
   printing: { screen: { kind: 'printing', stage: 'normal' }, bar: quiet },
   'printing-slow': { screen: { kind: 'printing', stage: 'slow' }, bar: quiet },
   'printing-stuck': { screen: { kind: 'printing', stage: 'stuck' }, bar: { back: true, ...quiet } },
-  'printed-done': { screen: { kind: 'printed', outcome: 'done', fault: null, reference }, bar: signedIn },
+  'printed-done': { screen: { kind: 'printed', outcome: 'done', fault: null, reference, filing: null }, bar: signedIn },
   'printed-not-done': notPrinted('printer.paperOut'),
   'printed-not-done-cover-open': notPrinted('printer.coverOpen'),
   'printed-not-done-fault': notPrinted('printer.fault'),
   'printed-not-done-unavailable': notPrinted('printer.unavailable'),
-  'printed-unknown': { screen: { kind: 'printed', outcome: 'unknown', fault: 'printer.unknown', reference }, bar: signedIn },
+  'printed-unknown': { screen: printedUnknown, bar: signedIn },
+  'printed-filing-done': {
+    screen: { kind: 'printed', outcome: 'done', fault: null, reference, filing: { number: caseNumber, outcome: finished } },
+    bar: signedIn,
+  },
+  'printed-filing-accepted': {
+    screen: { ...printedUnknown, filing: { number: caseNumber, outcome: { ...finished, standing: 'accepted' } } },
+    bar: signedIn,
+  },
+  'printed-filing-not-done': {
+    screen: { ...printedUnknown, filing: { number: caseNumber, outcome: { kind: 'notDone', fault: 'filing.refused' } } },
+    bar: signedIn,
+  },
+  'printed-filing-unknown': { screen: { ...printedUnknown, filing: { number: caseNumber, outcome: { kind: 'unknown' } } }, bar: signedIn },
+  'printed-filing-held': { screen: { ...printedUnknown, filing: { number: caseNumber, outcome: held } }, bar: signedIn },
+  'printed-filing-without-paper': notPrinted('printer.paperOut', { number: caseNumber, outcome: { kind: 'unknown' } }),
 
   'take-card': takeYourThings('present', 'none'),
   'take-card-and-receipt-urgent': takeYourThings('present', 'printed', true),
@@ -317,9 +340,13 @@ const samples: Readonly<Record<string, Sample>> = {
   'trouble-not-understood': trouble('platform.notUnderstood', ['leave', 'menu', 'retry']),
   'trouble-refused': trouble('platform.refused', ['menu', 'leave']),
   'trouble-unauthorised': trouble('platform.unauthorised', ['menu', 'leave']),
-  'trouble-sign-in-code': trouble('platform.unreachable', ['leave', 'scanAgain']),
+  'trouble-sign-in-code': trouble('platform.unreachable', ['leave', 'otherWay', 'scanAgain']),
+  'trouble-sign-in-code-only': trouble('platform.unreachable', ['leave', 'scanAgain']),
   'trouble-sign-in-card': trouble('platform.tooSlow', ['leave', 'otherWay', 'retry']),
+  'trouble-sign-in-card-only': trouble('platform.tooSlow', ['leave', 'retry']),
   'trouble-sign-in-refused': trouble('platform.refused', ['otherWay', 'leave']),
+  'trouble-sign-in-refused-only': trouble('platform.refused', ['leave']),
+  'trouble-decoder': trouble('decoder.unavailable', ['leave', 'otherWay']),
 
   'idle-question': { screen: { kind: 'idleQuestion', signedIn: true }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
   'idle-question-nobody': { screen: { kind: 'idleQuestion', signedIn: false }, bar: { back: true, ...quiet }, timeLeft: 30_000 },
@@ -374,7 +401,14 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   'notice-network': notNow({ what: 'network', state: 'bad', fault: 'platform.unreachable' }),
   'notice-not-insured': notNow({ what: 'insurance', state: 'bad', fault: 'filing.notInsured' }),
-  'notice-nothing-to-cancel': notNow({ what: 'openCase', state: 'bad', fault: 'filing.nothingToCancel' }),
+  'notice-nothing-to-cancel': {
+    screen: {
+      ...notice,
+      service: 'remote-treatment-cancel',
+      checks: [...allGood, { what: 'record', state: 'bad', fault: 'filing.nothingToCancel' }],
+    },
+    bar: signedIn,
+  },
   'notice-disk': notNow(
     { what: 'network', state: 'bad', fault: 'platform.tooSlow' },
     { what: 'disk', state: 'bad', fault: 'filing.diskFull' },
@@ -384,7 +418,28 @@ const samples: Readonly<Record<string, Sample>> = {
   'question-division': { screen: division, bar: signedIn },
   'question-division-answered': { screen: { ...division, answer: privately('653000') }, bar: signedIn },
   'question-division-hint': { screen: { ...division, answer: privately('330100'), hint: 'filing.alreadyFiled' }, bar: signedIn },
+  'question-division-own-place': { screen: { ...division, answer: privately('330100'), hint: 'filing.ownPlace' }, bar: signedIn },
   'question-division-unknown-from': { screen: { ...division, question: { kind: 'division', from: null } }, bar: signedIn },
+  'question-insurance': {
+    screen: { ...division, field: 'insurance', question: { kind: 'insurance', rows: twoInsurances } },
+    bar: signedIn,
+  },
+  'question-insurance-many': {
+    screen: {
+      ...division,
+      field: 'insurance',
+      question: {
+        kind: 'insurance',
+        rows: [
+          ...twoInsurances,
+          { id: 'i3', type: 'other', place: null },
+          { id: 'i4', type: 'urbanResident', place: '博尔塔拉蒙古自治州' },
+        ],
+      },
+      answer: privately('i2'),
+    },
+    bar: signedIn,
+  },
   'question-day': { screen: { ...division, step: step(2), field: 'begin', question: { kind: 'day', days } }, bar: signedIn },
   'question-day-answered': {
     screen: { ...division, step: step(2), field: 'begin', question: { kind: 'day', days }, answer: privately('2026-09-26') },
@@ -431,6 +486,16 @@ const samples: Readonly<Record<string, Sample>> = {
     },
     bar: signedIn,
   },
+  'review-insurance': {
+    screen: {
+      ...review,
+      lines: [
+        { field: 'insurance', value: { kind: 'insurance', type: 'employeeBasic', place: privately('青桥市') }, changeable: true },
+        ...review.lines,
+      ],
+    },
+    bar: signedIn,
+  },
   'review-cancel': {
     screen: {
       ...review,
@@ -454,7 +519,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'filed-refused': filing({ ...filed, outcome: { kind: 'notDone', fault: 'filing.refused' }, number: caseNumber, printing: 'unavailable' }),
   'filed-unknown': filing({ ...filed, outcome: { kind: 'unknown' } }),
   'filed-unknown-no-paper': filing({ ...filed, outcome: { kind: 'unknown' }, number: caseNumber, printing: 'paperOut' }),
-  'filed-held': filing({ ...filed, outcome: { kind: 'held', until: Date.parse('2026-09-24T18:00:00+08:00') } }),
+  'filed-held': filing({ ...filed, outcome: held }),
 
   'out-of-service-disk': {
     screen: { kind: 'outOfService', reason: 'disk', detail: '/var/lib/yibao-kiosk: 11 MB free, 64 MB wanted; npm run journal -- status' },
@@ -495,7 +560,7 @@ function interruptedFiling(outcome: NonNullable<ScreenOf<'interrupted'>['filing'
       reference: null,
       signedIn: true,
       ticket: null,
-      filing: { number: caseNumber, outcome },
+      filing: { number: caseNumber, service, outcome },
     },
     bar: { home: true },
   };
@@ -509,8 +574,8 @@ function noTicket(fault: FaultCode): Sample {
   return { screen: { ...ticket, outcome: 'notDone', fault, number: '', paper: 'none' }, bar: signedIn };
 }
 
-function notPrinted(fault: FaultCode): Sample {
-  return { screen: { kind: 'printed', outcome: 'notDone', fault, reference }, bar: signedIn };
+function notPrinted(fault: FaultCode, told: ScreenOf<'printed'>['filing'] = null): Sample {
+  return { screen: { kind: 'printed', outcome: 'notDone', fault, reference, filing: told }, bar: signedIn };
 }
 
 function takeYourThings(card: ScreenOf<'takeYourThings'>['card'], receipt: ScreenOf<'takeYourThings'>['receipt'], urgent = false): Sample {

@@ -30,6 +30,10 @@ export function valueText(value: ReviewLine['value'], { view, words }: Kiosk): s
       return dateText(value.day.private, language);
     case 'word':
       return isKnownWord(value.word) ? words(`parts.values.${value.word}`) : words('parts.values.unknown');
+    case 'insurance': {
+      const type = words(`insurance.types.${value.type}`);
+      return value.place === null ? type : words('parts.insuredAt', { type, place: value.place.private });
+    }
   }
 }
 

@@ -1,21 +1,19 @@
 // The attract screen: two ways to begin, queue tickets, what does not work now, and the language.
 
 import type { ReactElement, ReactNode } from 'react';
-import { languages, type Language, type ScreenOf } from '../../contract/view.ts';
+import type { ScreenOf } from '../../contract/view.ts';
 import { withTimesWhole } from '../clock.ts';
 import { useKiosk, type Kiosk } from '../kiosk.ts';
 import { IdentityCard, Telephone } from '../parts/drawings/things.tsx';
 import { TicketPicture } from '../parts/drawings/ticket-pictures.tsx';
 import { Lines, type Fact } from '../parts/facts.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
+import { LanguageKeys } from '../parts/language-keys.tsx';
 import { hotlineLine } from '../parts/other-ways.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
 
 type Attract = ScreenOf<'attract'>;
 type Way = keyof Attract['ways'];
-
-/** Each in its own words, so that who can read it finds it. */
-const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': '中文', 'zh-Hant': '繁體', en: 'English' };
 
 export function AttractScreen({ screen }: { readonly screen: Attract }): ReactElement {
   const kiosk = useKiosk();
@@ -41,18 +39,7 @@ export function AttractScreen({ screen }: { readonly screen: Attract }): ReactEl
         {begin('eVoucher', <Telephone />)}
         {begin('idCard', <IdentityCard />)}
         {screen.tickets !== 'none' && <TicketKey tickets={screen.tickets} lit={cannotSignIn(screen.ways)} />}
-        <fieldset className="languages" aria-label={words('screens.attract.languages')}>
-          {languages.map((language) => (
-            <RaisedKey
-              key={language}
-              lang={language}
-              chosen={language === view.display.language}
-              act={() => raise({ kind: 'setLanguage', language })}
-            >
-              {languageNames[language]}
-            </RaisedKey>
-          ))}
-        </fieldset>
+        <LanguageKeys />
       </Answers>
     </>
   );

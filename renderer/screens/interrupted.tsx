@@ -9,6 +9,7 @@ import { TeaCup } from '../parts/drawings/tea-cup.tsx';
 import { CaseNumber } from '../parts/case-number.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
+import { LanguageKeys } from '../parts/language-keys.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
 
 const pictures = { none: <TeaCup />, printed: <ReceiptToTake />, unknown: <PerhapsReceipt /> } as const;
@@ -20,7 +21,11 @@ export function Interrupted({ screen }: { readonly screen: ScreenOf<'interrupted
     <>
       <Content>
         <Title big>{words('screens.interrupted.title')}</Title>
-        <p>{words(filing === null ? 'screens.interrupted.safe' : `screens.interrupted.filing.${filing.outcome}`)}</p>
+        <p>
+          {words('screens.interrupted.restarted', {
+            now: words(filing === null ? 'parts.nothingSubmitted' : `parts.filingNow.${filing.outcome}`),
+          })}
+        </p>
         {filing !== null && <CaseNumber number={filing.number} />}
         {signedIn && <p>{words('screens.interrupted.signedIn')}</p>}
         {receipt !== 'none' && <p>{words(`screens.interrupted.receipt.${receipt}`)}</p>}
@@ -41,6 +46,7 @@ export function Interrupted({ screen }: { readonly screen: ScreenOf<'interrupted
         )}
       </Content>
       <Answers>
+        <LanguageKeys />
         <span />
         <RaisedKey lit act={() => raise({ kind: 'acknowledge' })}>
           {words('screens.interrupted.again')}

@@ -28,7 +28,6 @@ export function Commitment({ screen }: { readonly screen: ScreenOf<'commitment'>
             </li>
           ))}
         </ol>
-        <p className="note push">{words('parts.notSubmittedYet')}</p>
       </FilingPage>
       <Answers>
         <RaisedKey act={() => raise({ kind: 'back' })}>{words('screens.commitment.disagree')}</RaisedKey>

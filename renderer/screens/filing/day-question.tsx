@@ -1,8 +1,9 @@
 // From which day: a key for each day that may be chosen, the chosen one in full.
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Language } from '../../../contract/view.ts';
 import { dateText } from '../../clock.ts';
+import { useDraft } from '../../use-draft.ts';
 import { useKiosk, type Kiosk } from '../../kiosk.ts';
 import { Calendar } from '../../parts/drawings/calendar.tsx';
 import { FilingPage } from '../../parts/filing-page.tsx';
@@ -19,13 +20,13 @@ export function DayQuestion({ screen }: { readonly screen: QuestionOf<'day'> }):
   const { view, words } = kiosk;
   const { language } = view.display;
   const { days } = screen.question;
-  const [chosen, choose] = useState(() => days.find((day) => day === screen.answer?.private) ?? null);
+  const [chosen, choose] = useDraft(() => days.find((day) => day === screen.answer?.private) ?? null);
   const { shown, keys } = usePages(days, daysOnAPage);
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.day.title')}>
         <Hint hint={screen.hint} />
-        {screen.hint === null && <p>{words('screens.question.day.help')}</p>}
+        {screen.hint === null && <p className={chosen === null ? undefined : 'spare'}>{words('screens.question.day.help')}</p>}
         {chosen !== null && (
           <p className="sheet title" role="status">
             {dateText(chosen, language)}

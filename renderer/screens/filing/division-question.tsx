@@ -1,7 +1,9 @@
 // Which city: by the first letters of its name, or province by province; from where to where is seen at once.
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import type { FaultCode } from '../../../contract/fault.ts';
 import { type City, divisions, shortDivisionName } from '../../../resources/divisions.ts';
+import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { Answers } from '../../parts/layout.tsx';
@@ -21,18 +23,23 @@ const citiesOf = (wanted: string): readonly City[] => divisions.filter(({ provin
 
 const fromTheStart: Looking = { by: 'letters', typed: '' };
 
+interface Draft {
+  readonly looking: Looking;
+  readonly chosen: string | null;
+  readonly hinted: FaultCode | null;
+}
+
 export function DivisionQuestion({ screen }: { readonly screen: QuestionOf<'division'> }): ReactElement {
   const { view, words } = useKiosk();
   const { language } = view.display;
-  const [looking, look] = useState<Looking>(fromTheStart);
-  const [hinted, setHinted] = useState(screen.hint);
-  const [chosen, choose] = useState(() => divisions.find(({ code }) => code === screen.answer?.private)?.code ?? null);
+  const [{ looking, chosen, hinted }, setDraft] = useDraft<Draft>(() => ({
+    looking: fromTheStart,
+    chosen: divisions.find(({ code }) => code === screen.answer?.private)?.code ?? null,
+    hinted: screen.hint,
+  }));
+  const choose = (code: string): void => setDraft({ looking, chosen: code, hinted });
   // Whoever looks on has not chosen yet: what was chosen before must not go along unseen.
-  const lookOn = (next: Looking): void => {
-    look(next);
-    choose(null);
-    setHinted(null);
-  };
+  const lookOn = (next: Looking): void => setDraft({ looking: next, chosen: null, hinted: null });
   const chooseProvince = (province: string): void => {
     const [city, another] = citiesOf(province);
     if (city && !another) choose(city.code);

@@ -69,7 +69,7 @@ function Finished({ service, number, platformNumber }: FinishedProps): ReactElem
           <h2 className="spare">{words('screens.filed.next')}</h2>
           <ol className="clauses">
             {([1, 2, 3] as const).map((at) => (
-              <li key={at} className={at === 3 ? 'spare' : undefined}>
+              <li key={at}>
                 <b>{at}</b>
                 <span>{words(`screens.filed.done.${service}.${at}`)}</span>
               </li>

@@ -1,10 +1,10 @@
-// The pages of a filing as a citizen meets them: what can be pressed, what goes up, and which words are never said.
+// The pages of a filing until it is submitted: what can be pressed, what goes up, and which words are never said.
 
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { languages, type Language } from '../../../contract/view.ts';
+import { type Language, textSizes } from '../../../contract/view.ts';
 import { drawPage, type DrawnPage } from '../../gallery/drawn-page.tsx';
-import { sampleView } from '../../gallery/samples.ts';
+import { sampleNames, sampleView } from '../../gallery/samples.ts';
 
 let page: DrawnPage;
 
@@ -60,6 +60,20 @@ describe('the notice', () => {
     expect(page.text()).not.toContain('您的医保正常');
   });
 
+  it('asks nobody to come back later against what does not pass by itself, and says what to do', () => {
+    for (const [name, words] of [
+      ['notice-not-insured', '请带身份证到窗口，请工作人员帮您恢复'],
+      ['notice-nothing-to-cancel', '没有可以取消的备案'],
+      ['notice-open-case', '请先等结果，或者报编号到窗口问'],
+    ] as const) {
+      show(name);
+      expect(page.text()).toContain(words);
+      expect(page.text()).not.toContain('过一会儿');
+    }
+    show('notice-nothing-to-cancel');
+    expect(page.text()).not.toContain('上次的');
+  });
+
   it('can be gone on from without paper, and says so beforehand', () => {
     show('notice-no-paper');
     expect(page.text()).toContain('没有纸：能办，不能打凭条');
@@ -69,6 +83,9 @@ describe('the notice', () => {
   it('names the case that is still open', () => {
     show('notice-open-case');
     expect(page.text()).toContain('QINGQIAO-101-B000123');
+    // What stands open may have been executed.
+    expect(page.text()).not.toContain('没有提交任何申请');
+    expect(page.text()).toContain('这次没有提交；上次的还没有结果');
   });
 });
 
@@ -146,6 +163,11 @@ describe('the question for a city', () => {
     type('H');
     expect(page.text()).not.toContain('这个地方已经备过案');
   });
+
+  it("says in place that one's own city needs no filing", () => {
+    show('question-division-own-place');
+    expect(page.text()).toContain('这里是您的参保地，不用备案');
+  });
 });
 
 describe('the question for a telephone', () => {
@@ -163,9 +185,8 @@ describe('the question for a telephone', () => {
   it('loses no digit of a quick hand, and takes a trembling one for one', () => {
     show('question-telephone');
     type('1391', 120);
-    expect(page.text()).toContain('139 1');
     type('1', 120);
-    expect(page.text()).not.toContain('139 11');
+    expect(document.querySelector('.typed')?.textContent).toBe('139 1');
   });
 
   it('takes back one digit or all', () => {
@@ -207,14 +228,98 @@ describe('the question for a filing on record', () => {
   });
 });
 
+describe('the question for an insurance', () => {
+  it('shows the kind and the place of each, chooses by one press and goes on by another', () => {
+    show('question-insurance');
+    for (const words of ['职工医保', '青桥市', '居民医保', '杭州市']) expect(page.text()).toContain(words);
+    expect(off('下一步')).toBe(true);
+    press('居民医保');
+    expect(meant()).toEqual([]);
+    press('下一步');
+    expect(meant()).toEqual([{ kind: 'answer', value: { private: 'i2' } }]);
+  });
+
+  it('is read back with its place', () => {
+    show('review-insurance');
+    expect(page.text()).toContain('职工医保，青桥市');
+  });
+});
+
+describe('what is half answered', () => {
+  const typed = (): string | null => document.querySelector('.typed')?.textContent ?? null;
+  /** Each screen comes with a turn of its own, as from the terminal. */
+  let turn = 0;
+  const next = (name: string, epoch = 'gallery'): void => {
+    turn += 1;
+    page.show({ ...sampleView(name, 'zh-Hans', 'standard'), turn, epoch });
+  };
+
+  it.each(['help', 'idle-question'])('is there again after %s', (between) => {
+    next('question-telephone');
+    type('1380', 600);
+    next(between);
+    expect(page.text()).not.toContain('138');
+    next('question-telephone');
+    expect(typed()).toBe('138 0');
+
+    next('question-division');
+    type('HZ');
+    press('湖州市');
+    next(between);
+    next('question-division');
+    expect(page.text()).toContain('找到6个');
+    press('下一步');
+    expect(meant()).toEqual([{ kind: 'answer', value: { private: '330500' } }]);
+  });
+
+  it.each(['attract', 'menu', 'take-card', 'interrupted', 'question-day'])('is gone after %s', (between) => {
+    next('question-telephone');
+    type('1380', 600);
+    next('help');
+    next(between);
+    next('question-telephone');
+    expect(typed()).toBe('请按下面的数字');
+  });
+
+  it('is gone with the life of the terminal that asked', () => {
+    next('question-telephone');
+    type('1380', 600);
+    next('help');
+    next('question-telephone', 'another life');
+    expect(typed()).toBe('请按下面的数字');
+  });
+
+  it('is gone when the stream breaks', () => {
+    next('question-telephone');
+    type('1380', 600);
+    page.link('lost');
+    next('question-telephone');
+    expect(typed()).toBe('请按下面的数字');
+  });
+
+  it('does not come back in place of an answer that the terminal could not take', () => {
+    next('question-telephone');
+    type('13800000000', 600);
+    press('下一步');
+    next('question-telephone-hint');
+    expect(typed()).toBe('0660 123456789');
+  });
+});
+
 describe('before it is submitted', () => {
-  it.each(['commitment', 'review', 'question-telephone', 'question-record'])(
-    'every page says that nothing has been submitted: %s',
-    (name) => {
-      show(name);
+  const pages = sampleNames.filter((name) => /^(question|commitment|review)/.test(name));
+
+  it.each(pages)('every page says in every size that nothing has been submitted: %s', (name) => {
+    for (const size of textSizes) {
+      page.show(sampleView(name, 'zh-Hans', size));
       expect(page.text()).toContain('还没有提交，可以返回修改。');
-    },
-  );
+    }
+  });
+
+  it('the notice says that nothing has been begun', () => {
+    show('notice');
+    expect(page.text()).toContain('还没有开始办');
+  });
 
   it('reads back every line', () => {
     show('review');
@@ -229,75 +334,14 @@ describe('before it is submitted', () => {
 });
 
 describe('while it is submitted', () => {
-  it.each(['working-submit', 'working-submit-slow', 'working-submit-stuck'])('nobody says that nothing was submitted: %s', (name) => {
-    show(name);
-    expect(page.text()).toContain('请不要离开');
-    expect(page.text()).not.toContain('没有提交');
-  });
-});
-
-describe('what became of it', () => {
-  const done = {
-    'zh-Hans': /办好了|取消了|已经提交/,
-    'zh-Hant': /辦好了|取消了|已經送出/,
-    en: /is done|It is cancelled|was submitted/,
-  } as const;
-
-  it.each(languages)('is called done only where it is: %s', (language) => {
-    for (const name of ['filed-accepted', 'filed-unknown', 'filed-held', 'filed-not-sent', 'filed-refused', 'interrupted-filing-unknown']) {
-      show(name, language);
-      expect({ name, said: done[language].exec(page.text())?.[0] ?? null }).toEqual({
-        name,
-        said: null,
-      });
-    }
-    show('filed-done', language);
-    expect(page.text()).toMatch(done[language]);
-  });
-
-  it.each(['filed-done', 'filed-accepted', 'filed-not-sent', 'filed-unknown', 'filed-held'])('has its number: %s', (name) => {
-    show(name);
-    expect(page.text()).toContain('KIOSK-01-B000123');
-  });
-
-  it('has a tick only when it is done, and a cross only when it is not', () => {
-    const marks = ['filed-done', 'filed-accepted', 'filed-unknown', 'filed-held', 'filed-refused'].map((name) => {
-      show(name);
-      return document.querySelector('.mark-large circle') ? 'tick' : document.querySelector('.mark-large rect') ? 'cross' : 'none';
-    });
-    expect(marks).toEqual(['tick', 'none', 'none', 'none', 'cross']);
-  });
-
-  it('says of what is not known that nobody should file again, and who settles it', () => {
-    show('filed-unknown');
-    for (const words of ['还不知道', '工作人员会查清楚', '请不要再办一次', '3号窗口']) expect(page.text()).toContain(words);
-  });
-
-  it('says of what is not done that the platform has nothing of it, and why', () => {
-    show('filed-refused');
-    for (const words of ['没有办成', '医保平台上没有这次的申请', '医保平台没有接受', 'F-006']) expect(page.text()).toContain(words);
-  });
-
-  it('says of what is kept here until when', () => {
-    show('filed-held');
-    expect(page.text()).toContain('9月24日 星期四 18:00以前');
-  });
-
-  it('cannot be printed without paper: the number is to be noted', () => {
-    show('filed-unknown-no-paper');
-    expect(page.text()).toContain('请记下或拍下编号');
-    expect(page.text()).not.toContain('打印凭条');
-  });
-
   it.each([
-    ['interrupted-filing-done', '已经办好了'],
-    ['interrupted-filing-not-done', '没有交上去'],
-    ['interrupted-filing-unknown', '还不知道'],
-    ['interrupted-filing-held', '存在这里'],
-  ])('is told after an interruption, with its number: %s', (name, words) => {
+    ['working-submit', true],
+    ['working-submit-slow', true],
+    ['working-submit-stuck', false],
+  ])('nobody says that nothing was submitted, nor to stay once nobody has to: %s', (name, stay) => {
     show(name);
-    expect(page.text()).toContain(words);
-    expect(page.text()).toContain('B000123');
-    expect(page.text()).not.toContain('没有提交任何申请');
+    expect(page.text()).toContain('正在提交');
+    expect(page.text().includes('请不要离开')).toBe(stay);
+    expect(page.text()).not.toContain('没有提交');
   });
 });

@@ -12,9 +12,14 @@ interface NextKeyProps extends Pick<QuestionScreen, 'field'> {
 }
 
 export function NextKey({ field, answer }: NextKeyProps): ReactElement {
-  const { words, raise } = useKiosk();
+  const { words, raise, drafts } = useKiosk();
+  const next = (value: string): void => {
+    // What the terminal then asks again begins with the answer that it could not take.
+    drafts.forget();
+    raise({ kind: 'answer', field, value: privately(value) });
+  };
   return (
-    <RaisedKey lit act={answer === null ? null : () => raise({ kind: 'answer', field, value: privately(answer) })}>
+    <RaisedKey lit act={answer === null ? null : () => next(answer)}>
       {words('parts.keys.next')}
     </RaisedKey>
   );

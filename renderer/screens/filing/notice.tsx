@@ -27,6 +27,7 @@ function ReadFirst({ screen: { service, checks } }: { readonly screen: NoticeScr
       <FilingPage service={service} title={words('screens.notice.title')}>
         <Lines lines={toKnow(service, kiosk)} />
         <CheckList checks={checks} />
+        <p className="note push">{words('screens.notice.notBegun')}</p>
       </FilingPage>
       <Answers>
         <RaisedKey act={() => raise({ kind: 'home' })}>{words('screens.notice.leave')}</RaisedKey>
@@ -37,6 +38,9 @@ function ReadFirst({ screen: { service, checks } }: { readonly screen: NoticeScr
     </>
   );
 }
+
+/** What is over by itself: against all else no waiting helps. */
+const passing: ReadonlySet<FinishCheck['what']> = new Set(['network', 'paper']);
 
 /** Nothing can be begun: why, what still works, and where else to go. */
 function NotNow({ screen: { service, checks, openCase } }: { readonly screen: NoticeScreen }): ReactElement {
@@ -52,9 +56,9 @@ function NotNow({ screen: { service, checks, openCase } }: { readonly screen: No
           <p key={sentence}>{sentence}</p>
         ))}
         {openCase !== null && <CaseNumber number={openCase} />}
-        <p className="spare">{words('screens.notice.stillWorks')}</p>
+        {bad.every(({ what }) => passing.has(what)) && <p className="spare">{words('screens.notice.later')}</p>}
         <Lines lines={peopleHere(kiosk)} />
-        <p className="note push">{words('parts.nothingSubmitted')}</p>
+        <p className="note push">{words(openCase === null ? 'parts.nothingSubmitted' : 'screens.notice.openCaseStill')}</p>
       </FilingPage>
       <Answers>
         <RaisedKey act={() => raise({ kind: 'retry' })}>{words('screens.notice.again')}</RaisedKey>

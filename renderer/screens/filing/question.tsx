@@ -1,8 +1,9 @@
-// One question of a filing; what is half answered is this page's own and goes with it.
+// One question of a filing; what is half answered is the page's own.
 
 import type { ReactElement } from 'react';
 import { DayQuestion } from './day-question.tsx';
 import { DivisionQuestion } from './division-question.tsx';
+import { InsuranceQuestion } from './insurance-question.tsx';
 import type { QuestionScreen } from './question-screen.ts';
 import { RecordQuestion } from './record-question.tsx';
 import { TelephoneQuestion } from './telephone-question.tsx';
@@ -18,5 +19,7 @@ export function Question({ screen }: { readonly screen: QuestionScreen }): React
       return <TelephoneQuestion screen={screen} />;
     case 'record':
       return <RecordQuestion screen={{ ...screen, question }} />;
+    case 'insurance':
+      return <InsuranceQuestion screen={{ ...screen, question }} />;
   }
 }

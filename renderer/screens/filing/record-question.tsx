@@ -1,7 +1,8 @@
 // Which of one's own filings: each with its place, kind and time; one that cannot be cancelled yet lies flat and says so.
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { TextSize } from '../../../contract/view.ts';
+import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { placeText, validText, valueText } from '../../parts/filing-words.ts';
@@ -18,7 +19,7 @@ export function RecordQuestion({ screen }: { readonly screen: QuestionOf<'record
   const { view, words } = kiosk;
   const { records } = screen.question;
   const cancellable = records.filter((record) => record.cancellable);
-  const [chosen, choose] = useState(() => cancellable.find(({ id }) => id === screen.answer?.private)?.id ?? null);
+  const [chosen, choose] = useDraft(() => cancellable.find(({ id }) => id === screen.answer?.private)?.id ?? null);
   const { shown, keys } = usePages(records, recordsOnAPage[view.display.textSize]);
   return (
     <>
@@ -26,7 +27,6 @@ export function RecordQuestion({ screen }: { readonly screen: QuestionOf<'record
         <Hint hint={screen.hint} />
         <p>{words(cancellable.length > 0 ? 'screens.question.record.help' : 'screens.question.record.none')}</p>
         {cancellable.length < records.length && <p className="note">{words('screens.question.record.locked')}</p>}
-        <p className="note spare push">{words('parts.notSubmittedYet')}</p>
       </FilingPage>
       <Answers>
         <div className="tiles rows-of-keys">

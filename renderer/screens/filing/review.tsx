@@ -26,11 +26,10 @@ export function Review({ screen: { service, person, lines } }: { readonly screen
             ...shown.map(({ field, value }) => ({
               id: field,
               label: isKnownField(field) ? words(`parts.fields.${field}`) : words('parts.fields.other'),
-              value: <span className="given">{valueText(value, kiosk)}</span>,
+              value: <span className={value.kind === 'text' ? 'given' : undefined}>{valueText(value, kiosk)}</span>,
             })),
           ]}
         />
-        <p className="note push">{words('parts.notSubmittedYet')}</p>
       </FilingPage>
       <Answers>
         {keys}

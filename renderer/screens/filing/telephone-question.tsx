@@ -1,6 +1,7 @@
 // A telephone number on a large pad; it is shown in the groups in which people say it.
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { groupedTelephone } from '../../parts/filing-words.ts';
@@ -17,9 +18,8 @@ const isWhole = (typed: string): boolean => typed.length === 11 || (typed.starts
 
 export function TelephoneQuestion({ screen }: { readonly screen: QuestionScreen }): ReactElement {
   const { words } = useKiosk();
-  const before = screen.answer?.private ?? '';
   // What comes back masked is shown as it is, and goes with the first digit.
-  const [typed, type] = useState(before);
+  const [typed, type] = useDraft(() => screen.answer?.private ?? '');
   const masked = typed.includes('*');
   const add = (digit: string): void => type(masked ? digit : typed.concat(digit).slice(0, longest));
   const pad = (digit: string): ReactElement => (
@@ -40,7 +40,6 @@ export function TelephoneQuestion({ screen }: { readonly screen: QuestionScreen 
         <p className="sheet typed" role="status" aria-label={words('screens.question.telephone.label')}>
           {typed === '' ? <span className="empty">{words('screens.question.telephone.empty')}</span> : groupedTelephone(typed)}
         </p>
-        {screen.hint === null && <p className="note spare push">{words('parts.notSubmittedYet')}</p>}
       </FilingPage>
       <Answers>
         <div className="digits">
