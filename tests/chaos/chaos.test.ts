@@ -2,7 +2,9 @@
 
 import { expect, it } from 'vitest';
 import { campaign } from './chaos.ts';
-import { scheduleOf } from './schedule.ts';
+import { type PlannedFiling, scheduleOf } from './schedule.ts';
+
+const seed = 20261122;
 
 it('the same seed gives the same campaign, another one another', () => {
   expect(scheduleOf(7, 50)).toEqual(scheduleOf(7, 50));
@@ -15,7 +17,7 @@ it.each([
 ] as const)(
   'after filings in trouble screens, journals and a platform %s agree',
   async (_, platform, filings) => {
-    const result = await campaign({ filings, seed: 20261122, kiosks: 6, platform, say: () => undefined });
+    const result = await campaign({ schedule: scheduleOf(seed, filings), seed, kiosks: 6, platform, say: () => undefined });
     expect(result.broken).toEqual([]);
     expect(result.told.done).toBeGreaterThan(filings * 0.4);
     expect(result.told.unknown + result.told.notDone).toBeGreaterThan(filings * 0.05);
@@ -23,3 +25,14 @@ it.each([
   },
   240_000,
 );
+
+it('control: at a platform whose pack wrongly says that it knows repetitions the books do not agree', async () => {
+  const late = (filing: PlannedFiling): PlannedFiling => ({
+    ...filing,
+    impatient: false,
+    trouble: { kind: 'platform', fault: 'lateExecution', ms: 18_000 },
+  });
+  const schedule = scheduleOf(seed, 8).map(late);
+  const result = await campaign({ schedule, seed, kiosks: 4, platform: 'liar', say: () => undefined });
+  expect(result.broken.join('\n')).toMatch(/was executed 2 times/);
+}, 120_000);

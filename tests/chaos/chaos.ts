@@ -11,15 +11,14 @@ import { fileAsCitizen, type LastWord, readInterrupted } from '../support/filing
 import { broken } from '../support/ledgers.ts';
 import { openOutside, type Outside } from '../support/outside.ts';
 import { startStack, type Stack } from '../support/stack.ts';
-import { type Sandbox, startSandbox } from './sandbox.ts';
-import { kioskPoints, type PlannedFiling, sandboxPoints, scheduleOf, type Trouble } from './schedule.ts';
+import { type PlatformKind, type Sandbox, startSandbox } from './sandbox.ts';
+import { kioskPoints, type PlannedFiling, sandboxPoints, type Trouble } from './schedule.ts';
 
 export interface ChaosOptions {
-  readonly filings: number;
+  readonly schedule: readonly PlannedFiling[];
   readonly seed: number;
   readonly kiosks: number;
-  /** `unkeyed`: a platform that executes a repetition again, so that nothing may ever be sent twice. */
-  readonly platform: 'keyed' | 'unkeyed';
+  readonly platform: PlatformKind;
   readonly say: (line: string) => void;
 }
 
@@ -48,15 +47,14 @@ const insuredPeople = 1500;
 /** Four digits of the message id, shared out among the kiosks of one institution. */
 const sliceOfEach = 1000;
 
-export async function campaign({ filings, seed, kiosks, platform, say }: ChaosOptions): Promise<ChaosResult> {
+export async function campaign({ schedule, seed, kiosks, platform, say }: ChaosOptions): Promise<ChaosResult> {
   const home = mkdtempSync(path.join(tmpdir(), 'kiosk-chaos-'));
   const aroundSandbox = openOutside(path.join(home, 'around-sandbox'));
   const sandbox = await startSandbox({ ledger: path.join(home, 'ledger.db'), seed, platform, environment: aroundSandbox.environment });
   const all = await Promise.all(
-    Array.from({ length: kiosks }, (_, index) => startKiosk(home, sandbox, index, platform === 'keyed' ? 'sandbox' : 'sandbox-unkeyed')),
+    Array.from({ length: kiosks }, (_, index) => startKiosk(home, sandbox, index, platform === 'unkeyed' ? 'sandbox-unkeyed' : 'sandbox')),
   );
   try {
-    const schedule = scheduleOf(seed, filings);
     let done = 0;
     const stuck: string[] = [];
     const words = await Promise.all(
@@ -74,7 +72,7 @@ export async function campaign({ filings, seed, kiosks, platform, say }: ChaosOp
           done += 1;
           if (done % 50 === 0)
             say(
-              `${done} of ${filings} filings, ${deathsOf(all, aroundSandbox).length} deaths, the sandbox began again ${sandbox.restarts()} times`,
+              `${done} of ${schedule.length} filings, ${deathsOf(all, aroundSandbox).length} deaths, the sandbox began again ${sandbox.restarts()} times`,
             );
         }
         return own;

@@ -9,6 +9,12 @@ import { until } from '../support/until.ts';
 
 const ready = z.object({ ready: z.literal(true), platform: z.url(), control: z.url() });
 
+/**
+ * `unkeyed`: executes a repetition again, and its pack says so: nothing may ever be sent to it twice. `liar`: its pack says that it knows a
+ * repetition by its key, and it does not: the control, in which doubles must be found.
+ */
+export type PlatformKind = 'keyed' | 'unkeyed' | 'liar';
+
 export interface Sandbox {
   readonly host: string;
   readonly port: number;
@@ -24,7 +30,7 @@ const program = path.join(import.meta.dirname, '../../simulators/platform/cli.ts
 export async function startSandbox(options: {
   readonly ledger: string;
   readonly seed: number;
-  readonly platform: 'keyed' | 'unkeyed';
+  readonly platform: PlatformKind;
   readonly environment: Readonly<Record<string, string>>;
 }): Promise<Sandbox> {
   let ports = { platform: 0, control: 0 };

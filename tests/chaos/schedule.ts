@@ -84,7 +84,11 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('platform' as const),
       fault: fc.constantFrom(...platformTroubles),
-      ms: fc.integer({ min: 500, max: 6000 }),
+      // The longer ones come after the terminal has given up (12 s) and asked (2 s): then it sends again while the first is still under way.
+      ms: fc.oneof(
+        { weight: 2, arbitrary: fc.integer({ min: 500, max: 6000 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 14_500, max: 20_000 }) },
+      ),
     }),
   },
   { weight: 9, arbitrary: fc.record({ kind: fc.constant('killKiosk' as const), point: fc.constantFrom(...kioskPoints) }) },

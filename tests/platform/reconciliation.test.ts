@@ -115,6 +115,7 @@ describe('the night', () => {
       { kind: 'executedTwice', number: row()?.number, times: 2 },
       {
         kind: 'unknownHere',
+        key: strange.key,
         platformNumber: platform()
           .ledger()
           .cases.find((one) => one.key === strange.key)?.sn,

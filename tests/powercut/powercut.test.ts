@@ -15,6 +15,7 @@ it.skipIf(reason !== null)(
     const result = await cutPower({ cuts: 5, random: randomFrom(20261122), say: () => undefined });
     expect(result.broken).toEqual([]);
     expect(result.told.done).toBeGreaterThan(0);
+    expect(result.met).toBeGreaterThan(0);
     expect(result.control.lost).toBeGreaterThan(0);
   },
   180_000,

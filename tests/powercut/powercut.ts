@@ -27,6 +27,8 @@ export interface PowercutResult {
   readonly control: ControlResult;
 }
 
+const aimedShare = 0.7;
+
 const people = [
   'employee',
   'two-insurances',
@@ -65,12 +67,15 @@ async function rounds(
   for (let cut = 1; cut <= cuts; cut += 1) {
     await readInterrupted(stack);
     let off = false;
-    // A whole filing takes about half a second: some cuts fall before the first byte, some between two filings.
-    const darkness = after(200 + random() * 1800).then(async () => {
+    const cutIn = async (ms: number): Promise<void> => {
+      await after(ms);
       off = true;
       disk.cut();
       await stack.switchOff();
-    });
+    };
+    // Most cuts are aimed at what follows a finger on 提交, the others fall where they fall.
+    let aimed = random() < aimedShare;
+    let darkness = aimed ? null : cutIn(200 + random() * 1800);
     let told: LastWord = { kind: 'nothing', number: null };
     while (!off) {
       filings += 1;
@@ -83,6 +88,11 @@ async function rounds(
         telephone: '13900000000',
         impatient: false,
         prints: false,
+        // The hand has to come down before the light goes out.
+        beforeSubmit: () => {
+          if (aimed) darkness = cutIn(random() * 120);
+          aimed = false;
+        },
         isOver: () => off,
       });
       words.push(told);

@@ -1,7 +1,7 @@
 // `npm run powercut`: cuts the power of a kiosk under filing citizens, and says whether anything was lost or doubled.
 
-import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.ts';
+import { optionsOf } from '../support/command-line.ts';
 import { randomFrom } from '../support/random.ts';
 import { whyNoPowerCut } from './disk.ts';
 import { cutPower } from './powercut.ts';
@@ -14,17 +14,19 @@ Ends with 0 when nothing was lost or doubled and the careless control lost somet
 with 3 where power cannot be cut: then nothing was shown.
 `;
 
-const { values } = parseArgs({
-  options: { cuts: { type: 'string', default: '50' }, seed: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
-const cuts = Number(values.cuts);
-const seed = Number(values.seed ?? Date.now() % 2 ** 32);
+const values = optionsOf(
+  { cuts: { type: 'string', default: '50' }, seed: { type: 'string' }, help: { type: 'boolean', default: false } },
+  help,
+);
+const cuts = Number(values?.cuts);
+const seed = Number(values?.seed ?? Date.now() % 2 ** 32);
 
-if (values.help) process.stdout.write(help);
-else if (!Number.isInteger(cuts) || cuts < 1 || !Number.isInteger(seed) || seed < 0) {
+if (values?.help) process.stdout.write(help);
+else if (values && Number.isInteger(cuts) && cuts >= 1 && Number.isInteger(seed) && seed >= 0) process.exitCode = await run();
+else if (values) {
   process.stderr.write(`--cuts takes a whole number from 1, --seed one from 0\n\n${help}`);
   process.exitCode = 2;
-} else process.exitCode = await run();
+}
 
 async function run(): Promise<number> {
   const reason = whyNoPowerCut();

@@ -82,11 +82,12 @@ export function inspectPage(): string[] {
     findings.push(`out of sight: ${needed}`);
 
   // Where only tickets can be had, a forgotten card and the reason are both told; and all that is known of each counter.
-  // Of a filing all that must be known beforehand, and all that is read back.
+  // Of a filing all that must be known beforehand, that it is not submitted yet, all that is read back, and what is to be done afterwards.
   const allTold = [
     ...(kiosk.querySelector('.key.ticket.lit') ? kiosk.querySelectorAll('.lines > div:nth-child(-n + 2)') : []),
     ...kiosk.querySelectorAll('[data-screen="chooseCounter"] .key small, [data-screen="chooseCounter"] .counters'),
     ...kiosk.querySelectorAll('[data-screen="notice"] .lines:has(+ .checks) > div, [data-screen="review"] .facts > div'),
+    ...kiosk.querySelectorAll('[data-screen="notice"] .push, .steps .note, .case-number, [data-screen="filed"] .clauses > li'),
   ];
   for (const part of allTold) if (part.getClientRects().length === 0 || gaveWay(part)) findings.push(`out of sight: ${words(part)}`);
 
@@ -97,15 +98,16 @@ export function inspectPage(): string[] {
     for (let node = inside.nextNode(); node; node = inside.nextNode()) {
       const text = node.textContent ?? '';
       for (let at = 0; at < text.length; at += 1) {
-        if (!/[\p{L}\p{N}]/u.test(text.charAt(at))) continue;
+        if (!/[\p{L}\p{N}\p{P}]/u.test(text.charAt(at))) continue;
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const box = range.getBoundingClientRect();
         if (box.height === 0) continue;
         const line = lines.find(({ bottom }) => Math.abs(bottom - box.bottom) < box.height * 0.5);
-        if (line) line.text += text.charAt(at);
-        else lines.push({ bottom: box.bottom, text: text.charAt(at) });
+        const letter = /\p{P}/u.test(text.charAt(at)) ? '' : text.charAt(at);
+        if (line) line.text += letter;
+        else lines.push({ bottom: box.bottom, text: letter });
       }
     }
     if (lines.length > 1 && lines.some(({ text }) => text.length < 2))
@@ -121,6 +123,12 @@ export function inspectPage(): string[] {
         `overflow of ${box.className}: ${box.scrollWidth}×${box.scrollHeight} in ${box.clientWidth}×${box.clientHeight}: ${words(box)}`,
       );
     }
+  }
+
+  const content = kiosk.querySelector('.content');
+  for (const part of content?.children ?? []) {
+    const left = (content?.getBoundingClientRect().bottom ?? 0) - part.getBoundingClientRect().bottom;
+    if (part.getClientRects().length > 0 && left < 4 * millimetre) findings.push(`too near to the keys: ${words(part)}`);
   }
 
   const keys = [...kiosk.querySelectorAll<HTMLElement>('.key')];

@@ -5,7 +5,7 @@ import type { Screen, ScreenKind, ScreenOf } from '../../contract/view.ts';
 import { ownView } from '../../main/supervisor/own-view.ts';
 import { type Shown, shown } from '../../main/terminal/session/screens.ts';
 import { startSession } from '../../main/terminal/session/session.ts';
-import { around, checked, input, person } from '../../main/terminal/session/testing.ts';
+import { around, checked, dead, input, person, ready } from '../../main/terminal/session/testing.ts';
 import type { Filing, SessionContext, Ticket } from '../../main/terminal/session/types.ts';
 import { sampleNames, sampleView } from '../../renderer/gallery/samples.ts';
 
@@ -26,7 +26,7 @@ const filing: Filing = {
   changing: false,
   answers: {},
   refused: null,
-  numbered: { number: 'KIOSK-01-B000001', link: 'abcdefghijk' },
+  numbered: { number: 'KIOSK-01-B000001', link: 'abcdefghijk', at: 0 },
   outcome: { kind: 'unknown' },
 };
 const context: SessionContext = { ...beginning, ticket, person, service: 'remote-treatment', filing };
@@ -92,7 +92,14 @@ describe('the samples', () => {
   it('offer in trouble the ways that the session offers, every set of them', () => {
     const said = ({ fault, ways }: ScreenOf<'trouble'>): string => `${fault}: ${ways.join(' ')}`;
     const real = (
-      ['platform.unreachable', 'platform.tooSlow', 'platform.notUnderstood', 'platform.refused', 'platform.unauthorised'] as const
+      [
+        'platform.unreachable',
+        'platform.tooSlow',
+        'platform.notUnderstood',
+        'platform.refused',
+        'platform.unauthorised',
+        'decoder.unavailable',
+      ] as const
     )
       .flatMap((fault) => [
         { ...context, trouble: { fault, during: 'query' as const } },
@@ -100,6 +107,8 @@ describe('the samples', () => {
         { ...context, trouble: { fault, during: 'signIn' as const }, way: 'eVoucher' as const },
         { ...context, trouble: { fault, during: 'signIn' as const }, way: 'idCard' as const },
       ])
+      // With and without the other way to sign in.
+      .flatMap((trouble) => [ready, dead].map((equipment) => ({ ...trouble, equipment })))
       .flatMap((trouble) => {
         const { screen } = shown('visit.trouble', trouble, around);
         return screen.kind === 'trouble' ? [screen] : [];

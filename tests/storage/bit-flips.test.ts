@@ -29,6 +29,17 @@ const optionsIn = (folder: string): JournalOptions => ({
   terminalId: 'KIOSK-01',
   now: Date.now,
 });
+const reservedTo = 2_000_000_000;
+const ticket = { day: '2026-06-18', kind: 'general', letter: 'C', numbers: { from: 1, to: 999 }, above: 0, priority: false };
+/** What a terminal gives beside cases, each with the number at its end. */
+const given: Readonly<Record<string, (journal: Journal) => string>> = {
+  ticket(journal) {
+    const issued = journal.issueTicket({ ...ticket, visit: journal.startVisit() });
+    return issued.ok ? `ticket ${issued.value.number}` : issued.fault;
+  },
+  paper: (journal) => journal.startPrint(journal.startService(journal.startVisit(), 'personal-account')).reference,
+  reservation: (journal) => `after ${journal.reserveSeconds(reservedTo)}`,
+};
 const casesOf = (journal: Journal): readonly (CaseRow | null)[] => numbers.map((number) => journal.caseByNumber(number));
 
 beforeAll(() => {
@@ -51,6 +62,7 @@ beforeAll(() => {
     else if (n % 10 !== 9) journal.moveCase(id, { to: 'confirmed', standing: 'finished' });
   }
   cases = casesOf(journal);
+  for (let n = 0; n < 3; n += 1) Object.values(given).map((give) => give(journal));
   for (const name of files) copyFileSync(path.join(working, name), path.join(original, name));
   journal.close();
 });
@@ -84,6 +96,8 @@ function judge(folder: string): Verdict {
     const faults = faultFinder(journal.upkeep.key, journal.upkeep.anchor)(journal.upkeep.database);
     if (faults.length > 0) return 'foundAtNight';
     expect(casesOf(journal)).toEqual(cases);
+    const next = Object.values(given).map((give) => Number(/\d+$/.exec(give(journal))?.[0]));
+    for (const [index, least] of [4, 4, reservedTo].entries()) expect(next[index]).toBeGreaterThanOrEqual(least);
     return 'harmless';
   } finally {
     journal.close();
@@ -132,5 +146,37 @@ describe(`One flipped bit (seed ${seed})`, () => {
     expect(upkeep.database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(casesOf(control.value).filter((row) => row === null).length).toBeGreaterThan(0);
     control.value.close();
+  });
+
+  describe('behind the last step of a case', () => {
+    /** A killed terminal whose log lost everything from what it gave last. */
+    function lost(give: (journal: Journal) => string): { readonly folder: string; readonly last: string } {
+      const working = mkdtempSync(path.join(home, 'giving-'));
+      const folder = mkdtempSync(path.join(home, 'lost-'));
+      const opened = openJournal({ ...optionsIn(working), epoch: 'the first life' });
+      if (!opened.ok) throw new Error(opened.fault.code);
+      const journal = opened.value;
+      const before = statSync(path.join(working, 'journal.db-wal')).size;
+      const last = give(journal);
+      for (const name of files) copyFileSync(path.join(working, name), path.join(folder, name));
+      journal.close();
+      const wal = path.join(folder, 'journal.db-wal');
+      const bytes = readFileSync(wal);
+      bytes.writeUInt8(bytes.readUInt8(before + 100) ^ 1, before + 100);
+      writeFileSync(wal, bytes);
+      return { folder, last };
+    }
+
+    it.each(Object.entries(given))('takes back a %s: the anchor says so, and without it the same would be given again', (name, give) => {
+      const { folder, last } = lost(give);
+      const kind = name === 'reservation' ? 'counterBehind' : 'lostCommits';
+      const anchored = openForLife(optionsIn(folder), () => undefined);
+      expect(anchored).toMatchObject({ ok: false, fault: { fault: { code: 'chainBroken', finding: { kind } } } });
+
+      const control = openJournal({ ...optionsIn(folder), anchor: forgetfulAnchor });
+      if (!control.ok) throw new Error(control.fault.code);
+      expect(give(control.value)).toEqual(last);
+      control.value.close();
+    });
   });
 });

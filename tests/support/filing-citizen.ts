@@ -16,7 +16,7 @@ export interface FilingPlan {
   /** Takes the receipt home. */
   readonly prints: boolean;
   /** Done by somebody else while the finger is above 提交. */
-  readonly beforeSubmit?: () => Promise<void>;
+  readonly beforeSubmit?: () => Promise<void> | void;
   /** True from the moment when nobody can go on: the word told last is the last word. */
   readonly isOver?: () => boolean;
 }
@@ -182,5 +182,7 @@ function answerTo(screen: ScreenOf<'question'>, plan: FilingPlan): string {
       return plan.telephone;
     case 'record':
       return question.records.find(({ cancellable }) => cancellable)?.id ?? question.records[0]?.id ?? '';
+    case 'insurance':
+      return question.rows[0]?.id ?? '';
   }
 }

@@ -19,11 +19,13 @@ it('finds nothing where the books agree', () => {
   expect(broken(good)).toEqual([]);
   expect(broken({ words: [{ kind: 'unknown', number: filed.number }], cases: [filed], ledger: [executed] })).toEqual([]);
   expect(broken({ words: [{ kind: 'nothing', number: null }], cases: [], ledger: [] })).toEqual([]);
-  expect(broken({ ...good, words: [], cases: [{ ...filed, state: 'manual', reason: 'noAnswer' }] })).toEqual([]);
+  const told = { kind: 'unknown' as const, number: filed.number };
+  expect(broken({ ...good, words: [told], cases: [{ ...filed, state: 'manual', reason: 'noAnswer' }] })).toEqual([]);
 });
 
 it.each<[string, Books, RegExp]>([
   ['a filing that was told as done and never executed', { ...good, ledger: [] }, /told as done: the platform executed it 0 times/],
+  ['one that its citizen never heard of', { ...good, words: [] }, /citizen was told nothing/],
   ['one that was executed twice', { ...good, ledger: [{ ...executed, times: 2 }] }, /executed 2 times/],
   ['one told as done that the journal lost', { ...good, cases: [] }, /in no journal/],
   ['one told as not done and executed', { ...good, words: [{ kind: 'notDone', number: filed.number }] }, /told as not done/],

@@ -30,8 +30,13 @@ export function broken({ words, cases, ledger }: Books): readonly string[] {
   const byNumber = new Map(cases.map((one) => [one.number, one]));
   const byKey = new Map(cases.map((one) => [one.key, one]));
   const executed = new Map(ledger.map((one) => [one.key, one]));
+  const heard = new Set(words.map(({ number }) => number));
   return [
     ...words.flatMap((word) => wordAgainst(word, byNumber, executed)),
+    // Whoever pressed 提交 is told something: what may be at the platform must not be a secret from them.
+    ...cases
+      .filter(({ state, number }) => mayBeExecuted.has(state) && !heard.has(number))
+      .map(({ state, number }) => `${number} is ${state}, and its citizen was told nothing`),
     ...cases.flatMap((one) => caseAgainst(one, executed.get(one.key))),
     ...ledger.flatMap((one) => [
       ...(one.times === 1 ? [] : [`${one.platformNumber} was executed ${one.times} times`]),
@@ -42,6 +47,8 @@ export function broken({ words, cases, ledger }: Books): readonly string[] {
     ...twice(cases.flatMap(({ messageIds }) => messageIds)).map((id) => `the message id ${id} was used twice`),
   ];
 }
+
+const mayBeExecuted: ReadonlySet<string> = new Set(['confirmed', 'manual', 'unknown', 'sent']);
 
 function wordAgainst(word: LastWord, cases: ReadonlyMap<string, JournalCase>, executed: ReadonlyMap<string, Execution>): string[] {
   if (word.number === null) return word.kind === 'nothing' ? [] : [`"${word.kind}" was told without a number`];

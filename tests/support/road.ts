@@ -276,7 +276,13 @@ export function filingRoad(stack: Stack): readonly Stop[] {
       name: 'filing-telephone',
       go: async (citizen) => {
         await next(citizen, '您的电话是多少？');
-        await type(citizen, '13800000000');
+        await type(citizen, '138000');
+        await citizen.presses(/求助/);
+        await citizen.reads('需要帮忙吗？');
+        await citizen.presses(/知道了/);
+        // What was half typed is still there, or the rest would make no number.
+        await citizen.reads('您的电话是多少？');
+        await type(citizen, '00000');
       },
     },
     { name: 'filing-commitment', go: (citizen) => next(citizen, '请看承诺书，同意再往下') },
