@@ -11,7 +11,8 @@ import { rebuild } from '../main/terminal/catalogue/rebuild.ts';
 import { testOptions } from '../main/terminal/platform/testing.ts';
 import type { BenchmarkOptions, Measurement } from './measure.ts';
 
-const about = 'longest pause of the event loop while a catalogue of 200 000 items is fetched over HTTP and built, beside 20 ms';
+const about =
+  'longest pause of the event loop while a catalogue of 200 000 items is fetched over HTTP and built, beside 20 ms or what an idle process saw';
 /** What nobody who touches the screen notices, and the promise. */
 const unnoticedMs = 20;
 /** A rebuild takes 20 s, and one has a thousand pages: more of them say nothing new. */
@@ -23,17 +24,22 @@ async function run({ rounds, tell }: BenchmarkOptions): Promise<Measurement> {
   const sandbox = await startSandbox();
   const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-bench-'));
   const measured: number[] = [];
-  const stood: number[] = [];
+  const floor: number[] = [];
+  const busy: number[] = [];
   const took: number[] = [];
   try {
     // Modules are loaded and compiled by the first pages: a terminal that runs since the morning has done that.
     for (let round = 0; round <= Math.min(rounds, mostRounds); round += 1) {
+      const idle = await watchIdle();
       const { busyMs, pauseMs, ms } = await rebuildOnce(folder, sandbox.url);
-      const told = `${busyMs.toFixed(1)} ms in one turn, ${pauseMs.toFixed(1)} ms with what else the machine did, built in ${(ms / 1000).toFixed(1)} s`;
+      const idleMs = await idle.longest();
+      const told = `${pauseMs.toFixed(1)} ms, an idle process ${idleMs.toFixed(1)} ms; ${busyMs.toFixed(1)} ms of a processor in one turn, built in ${(ms / 1000).toFixed(1)} s`;
       tell(`${round === 0 ? 'warm-up' : `round ${round}`}: ${told}`);
       if (round === 0) continue;
-      measured.push(busyMs);
-      stood.push(pauseMs);
+      measured.push(pauseMs);
+      // Where other programs keep everybody waiting longer than that, the pause is theirs.
+      floor.push(Math.max(unnoticedMs, idleMs));
+      busy.push(busyMs);
       took.push(ms);
     }
   } finally {
@@ -43,8 +49,8 @@ async function run({ rounds, tell }: BenchmarkOptions): Promise<Measurement> {
   return {
     name: 'catalogue-rebuild',
     measured,
-    floor: measured.map(() => unnoticedMs),
-    parts: { 'longest pause by the clock': stood, 'whole rebuild': took },
+    floor,
+    parts: { 'most processor time in one turn': busy, 'whole rebuild': took },
   };
 }
 
@@ -72,6 +78,20 @@ async function rebuildOnce(folder: string, url: string): Promise<Rebuilt> {
   if (!built.ok || built.value.items !== 200_000)
     throw new Error(`no catalogue was built: ${built.ok ? built.value.items : built.fault.code}`);
   return { busyMs, pauseMs: pauses.max / 1e6, ms: performance.now() - began };
+}
+
+async function watchIdle(): Promise<{ longest(): Promise<number> }> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'bare', 'idle-thread.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return {
+    async longest() {
+      const said = once(child.stdout, 'data');
+      child.stdin.end();
+      return Number(String((await said)[0]));
+    },
+  };
 }
 
 /** The processor time that this thread took from one millisecond's timer to the next: what others do on this machine is not in it. */
