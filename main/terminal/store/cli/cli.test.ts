@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -15,16 +15,16 @@ function run({ folder }: Place, ...words: readonly string[]) {
 }
 
 /** As root everything may be read, so another user looks. */
+/** Root without its power over other people's files: any other user might not be able to read this checkout. */
+const withoutPower = ['setpriv', '--inh-caps=-dac_override,-dac_read_search', '--bounding-set=-dac_override,-dac_read_search'];
+
 function runWithoutRights({ folder }: Place, command: string) {
-  const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-  if (!('uid' in other)) {
-    chmodSync(folder, 0);
-    onTestFinished(() => chmodSync(folder, 0o700));
-  }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, command, '--redacted', '--data', folder], {
-    encoding: 'utf8',
-    ...other,
-  });
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) chownSync(folder, 65534, 65534);
+  else chmodSync(folder, 0);
+  onTestFinished(() => chmodSync(folder, 0o700));
+  const [tool = '', ...options] = [...(asRoot ? withoutPower : []), process.execPath, program, command, '--redacted', '--data', folder];
+  const { status, stdout, stderr } = spawnSync(tool, options, { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
