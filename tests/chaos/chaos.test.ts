@@ -17,7 +17,7 @@ it.each([
 ] as const)(
   'after filings in trouble screens, journals and a platform %s agree',
   async (_, platform, filings) => {
-    const result = await campaign({ schedule: scheduleOf(seed, filings), seed, kiosks: 6, platform, say: () => undefined });
+    const result = await campaign({ schedule: scheduleOf(seed, filings), seed, kiosks: 8, platform, say: () => undefined });
     expect(result.broken).toEqual([]);
     expect(result.told.done).toBeGreaterThan(filings * 0.4);
     expect(result.told.unknown + result.told.notDone).toBeGreaterThan(filings * 0.05);

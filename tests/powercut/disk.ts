@@ -57,15 +57,23 @@ function tryDisk(): Disk | string {
     const problem = run(...command);
     if (problem !== null) throw new Error(problem);
   };
+  /** A killed process is gone before the kernel has closed its last file. */
+  function letGo(): void {
+    for (let tries = 100; tries > 1; tries -= 1) {
+      if (run('umount', folder) === null) return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+    must('umount', folder);
+  }
   return {
     folder,
     cut: () => must(cutter, folder),
     mountAgain() {
-      must('umount', folder);
+      letGo();
       must('mount', '-o', 'loop', image, folder);
     },
     close() {
-      if (existsSync(folder)) must('umount', folder);
+      if (existsSync(folder)) letGo();
       rmSync(home, { recursive: true, force: true });
     },
   };
