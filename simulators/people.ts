@@ -325,4 +325,28 @@ export const inventedPeople: readonly InventedPerson[] = [
       },
     ],
   },
+  {
+    id: 'two-places',
+    name: '孙测试',
+    sex: 'female',
+    nation: '01',
+    birth: '1990-06-06',
+    address: '测试省演示市样例区虚构路13号',
+    number: '660101199006060123',
+    authority,
+    validFrom: '2020-06-06',
+    validTo: '2040-06-06',
+    insurances: [
+      {
+        insutype: '310',
+        psn_insu_stas: '1',
+        psn_type: '11',
+        balanceFen: 210_030,
+        since: '2015-03-01',
+        place: '660100',
+        employer: '测试机械厂',
+      },
+      { insutype: '390', psn_insu_stas: '1', psn_type: '15', balanceFen: 0, since: '2010-01-01', place: '660300', employer: null },
+    ],
+  },
 ];

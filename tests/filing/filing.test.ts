@@ -58,6 +58,12 @@ async function atNotice(service: string): Promise<ScreenOf<'notice'>> {
 async function atReview(): Promise<ScreenOf<'review'>> {
   await atNotice('remote-treatment');
   stack.tap({ kind: 'proceed' });
+  await fillIn();
+  return await stack.shows('review');
+}
+
+/** From the question for the place on. */
+async function fillIn(): Promise<void> {
   await stack.shows('question', ({ field }) => field === 'destination');
   answer('destination', shanghai);
   const { question } = await stack.shows('question', ({ field }) => field === 'begin');
@@ -66,13 +72,36 @@ async function atReview(): Promise<ScreenOf<'review'>> {
   answer('telephone', '13866660001');
   await stack.shows('commitment');
   stack.tap({ kind: 'consent' });
-  return await stack.shows('review');
 }
 
 async function submitted(deadlineMs = 15_000): Promise<ScreenOf<'filed'>> {
   stack.tap({ kind: 'submit' });
   return await stack.shows('filed', () => true, deadlineMs);
 }
+
+it('somebody with two insurances in force is asked which, and reads it back before submitting', async () => {
+  await atMenu(stack, 'eVoucher', 'two-places');
+  stack.tap({ kind: 'chooseService', service: 'remote-treatment' });
+  await stack.shows('notice');
+  stack.tap({ kind: 'proceed' });
+  const { question, step } = await stack.shows('question', ({ field }) => field === 'insurance');
+  if (question.kind !== 'insurance') throw new Error('another question');
+  expect(question.rows.map(({ type, place }) => [type, place])).toEqual([
+    ['employeeBasic', '青桥市'],
+    ['residentBasic', '柳河市'],
+  ]);
+  expect(step).toEqual({ at: 1, of: 6 });
+  answer('insurance', question.rows[1]?.id ?? '');
+  await fillIn();
+  const review = await stack.shows('review');
+  expect(review.lines).toContainEqual(
+    expect.objectContaining({
+      field: 'insurance',
+      value: expect.objectContaining({ type: 'residentBasic', place: { private: '柳河市' } }),
+    }),
+  );
+  expect((await submitted()).outcome).toMatchObject({ kind: 'done' });
+});
 
 it('is done: at the platform once, in the journal before the screen, on paper with its code; and can be cancelled', async () => {
   const review = await atReview();
