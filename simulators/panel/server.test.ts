@@ -113,7 +113,7 @@ it('the platform has its own switches, scripts and rules here as well, and anybo
   expect(await post('platform/rules', { repetition: 'executed' })).toEqual(done);
   expect(await get('platform/faults')).toMatchObject({ scripted: 1, switches: [{ only: 'submit' }], rules: { repetition: 'executed' } });
   expect(await get('state')).toMatchObject({ platform: { fault: 'none', cases: 0, rules: { repetition: 'executed' } } });
-  expect(await get('platform/people?from=13&count=1')).toMatchObject({ people: [{ id: 'person-00000' }] });
+  expect(await get('platform/people?from=14&count=1')).toMatchObject({ people: [{ id: 'person-00000' }] });
   expect(await post('idCardReader/place', { person: 'person-00000' })).toEqual(done);
   expect(await get('state')).toMatchObject({ idCardReader: { card: { person: 'person-00000' } } });
   await post('idCardReader/remove');
