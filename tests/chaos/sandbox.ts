@@ -69,6 +69,7 @@ export async function startSandbox(options: {
     port: ports.platform,
     control: (route, body) =>
       until(`the sandbox to take ${route}`, async () => {
+        // Nobody answers while it is being started again: it is asked anew until `until` gives up.
         const response = await fetch(`http://127.0.0.1:${ports.control}/api/platform/${route}`, {
           method: body === undefined ? 'GET' : 'POST',
           ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
