@@ -3,7 +3,11 @@
 /** folder → what of ours and which npm packages it may import; `builtins`: whether it may use Node's own modules. */
 const rooms = {
   contract: { ours: [], packages: ['zod'], builtins: false },
-  renderer: { ours: ['contract', 'resources'], packages: ['react', 'react-dom', 'i18next', 'zod'], builtins: false },
+  renderer: {
+    ours: ['contract', 'resources'],
+    packages: ['react', 'react-dom', 'react-aria', 'react-aria-components', 'i18next', 'qrcode', 'simple-keyboard', 'zod'],
+    builtins: false,
+  },
   resources: { ours: [], packages: [], builtins: false },
   'kiosk-config': { ours: ['contract'], packages: ['jsonc-parser', 'zod'], builtins: true },
   'main/process': { ours: ['contract'], packages: ['pino'], builtins: true },

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { PrintDocument } from '../contract/device/document.ts';
 import { privately } from '../contract/private.ts';
-import type { Insurance } from '../contract/view.ts';
+import type { Insurance } from '../contract/insurance.ts';
 import { encodeDocument } from '../drivers/escpos/encode.ts';
 import { layOut, type Row } from '../drivers/escpos/layout.ts';
 import { askPrinted, PrinterDecoder } from '../drivers/escpos/protocol.ts';

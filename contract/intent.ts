@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { answerText, fieldName } from './filing.ts';
-import { languages, textSizes } from './view.ts';
+import { languages, layouts, readings, speeds, textSizes, themes, volume } from './display.ts';
 
 const answering = { epoch: z.string().min(1).max(40), turn: z.int().min(0) };
 
@@ -40,8 +40,21 @@ export const intent = z.discriminatedUnion('kind', [
   /** Seen and understood: the interrupted screen, the printed screen. */
   z.strictObject({ ...answering, kind: z.literal('acknowledge') }),
   z.strictObject({ ...answering, kind: z.literal('help') }),
+  /** 还是不会: the next rung of the help ladder. */
+  z.strictObject({ ...answering, kind: z.literal('moreHelp') }),
+  /** 全部事项, from the menu. */
+  z.strictObject({ ...answering, kind: z.literal('allServices') }),
+  /** Opens the screen of size, colours, layout and language, or that of the voice; `back` closes it. */
+  z.strictObject({ ...answering, kind: z.literal('display') }),
+  z.strictObject({ ...answering, kind: z.literal('sound') }),
   z.strictObject({ ...answering, kind: z.literal('setTextSize'), textSize: z.enum(textSizes) }),
   z.strictObject({ ...answering, kind: z.literal('setLanguage'), language: z.enum(languages) }),
+  z.strictObject({ ...answering, kind: z.literal('setTheme'), theme: z.enum(themes) }),
+  z.strictObject({ ...answering, kind: z.literal('setLayout'), layout: z.enum(layouts) }),
+  z.strictObject({ ...answering, kind: z.literal('setReading'), reading: z.enum(readings) }),
+  z.strictObject({ ...answering, kind: z.literal('setSpeed'), speed: z.enum(speeds) }),
+  z.strictObject({ ...answering, kind: z.literal('setVolume'), volume }),
+  z.strictObject({ ...answering, kind: z.literal('setBlank'), blank: z.boolean() }),
   /** A touch or key that meant nothing else; at most once a second, feeds the idle clock. */
   z.strictObject({ ...answering, kind: z.literal('activity') }),
 ]);

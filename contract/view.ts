@@ -1,55 +1,24 @@
 // View: the whole state of the screen as one small JSON value. The page is a pure function of the last one it got.
 
 import { z } from 'zod';
+import { deviceCondition } from './device/condition.ts';
+import { keypadKeys } from './device/keypad.ts';
+import { display, voice } from './display.ts';
 import { faultCode } from './fault.ts';
-import { answerText, caseNumber, day, fieldName, filingOnRecord, filingOutcome, finishCheck } from './filing.ts';
+import { answerText, caseNumber, fieldName, filingOutcome, finishCheck } from './filing.ts';
+import { insurance, insuranceType } from './insurance.ts';
 import { privateFen, privateText } from './private.ts';
-
-export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-export const textSizes = ['standard', 'large', 'extra'] as const;
-export type TextSize = (typeof textSizes)[number];
+import { question } from './question.ts';
+import { serviceGroups } from './service-group.ts';
 
 const way = z.enum(['ready', 'unavailable']);
 
-/** Insured status (参保状态) and insurance type (险种) in domain words; `other` keeps the platform's own text beside it. */
-export const insuredStatus = z.enum(['insured', 'suspended', 'ended', 'notInsured', 'unknown']);
-export const insuranceType = z.enum([
-  'employeeBasic',
-  'residentBasic',
-  'civilServant',
-  'largeAmount',
-  'retiredCadre',
-  'disabledVeteran',
-  'redArmyVeteran',
-  'enterpriseSupplement',
-  'newRural',
-  'urbanResident',
-  'residentSeriousIllness',
-  'longTermCare',
-  'maternity',
-  'other',
-]);
-export type InsuranceType = z.infer<typeof insuranceType>;
-export type InsuredStatus = z.infer<typeof insuredStatus>;
-
-/** One row of the person's insurances (一人可有多个险种). Dates are YYYY-MM-DD. */
-export const insurance = z
-  .strictObject({
-    type: insuranceType,
-    status: insuredStatus,
-    /** Six-digit division of the insured place (参保地), and its name where the terminal knows one. */
-    placeCode: z.string().max(6),
-    placeName: z.string().max(40).nullable(),
-    balance: privateFen,
-    since: z.string().max(10).nullable(),
-    employer: privateText.nullable(),
-  })
-  .readonly();
-export type Insurance = z.infer<typeof insurance>;
-
 const person = z.strictObject({ name: privateText, number: privateText }).readonly();
+
+/** In the order of the region's pack: the first six are the tiles of the menu. */
+const offeredServices = z
+  .array(z.strictObject({ id: z.string().max(40), group: z.enum(serviceGroups), available: z.boolean() }).readonly())
+  .max(40);
 
 /** Why a service or a receipt can't be had now; the page has the sentence. */
 export const printing = z.enum(['ready', 'paperLow', 'paperOut', 'unavailable']);
@@ -76,23 +45,6 @@ export type CounterKind = z.infer<typeof counterKind>;
 /** 第2步 共5步; the notice comes before the first. */
 const step = z.strictObject({ at: z.int().min(1), of: z.int().min(1).max(12) }).readonly();
 
-/** What a page of a filing asks for. The page knows the divisions and their names; a day is chosen from the days given. */
-const question = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('division'), from: z.string().max(40).nullable() }),
-  z.strictObject({ kind: z.literal('day'), days: z.array(day).min(1).max(14) }),
-  z.strictObject({ kind: z.literal('telephone') }),
-  /** 选一条备案. */
-  z.strictObject({ kind: z.literal('record'), records: z.array(filingOnRecord).min(1).max(20) }),
-  /** 按哪一份参保办: asked only of whom more than one basic insurance covers. `place`: null where nobody knows its name. */
-  z.strictObject({
-    kind: z.literal('insurance'),
-    rows: z
-      .array(z.strictObject({ id: z.string().max(40), type: insuranceType, place: z.string().max(40).nullable() }))
-      .min(2)
-      .max(20),
-  }),
-]);
-
 /** One line of the read-back (核对). */
 const reviewLine = z
   .strictObject({
@@ -118,8 +70,8 @@ export const screen = z.discriminatedUnion('kind', [
     kind: z.literal('attract'),
     ways: z.strictObject({ eVoucher: way, idCard: way }),
     printing,
-    /** A line of the bureau's own, in the language of the configuration; null: none. */
-    notice: z.string().max(60).nullable(),
+    /** Lines of the bureau's own, in the language of the configuration. */
+    notices: z.array(z.string().max(60)).max(6),
     hotline: z.enum(['people', 'machine']),
     /** Somebody's card may still lie on the reader: ask the next visitor to leave it to the staff. */
     forgottenCard: z.boolean(),
@@ -163,9 +115,11 @@ export const screen = z.discriminatedUnion('kind', [
     kind: z.literal('menu'),
     person,
     insurances: z.array(insurance).max(20),
-    services: z.array(z.strictObject({ id: z.string().max(40), available: z.boolean() })).max(40),
+    services: offeredServices,
     takeCard: z.boolean(),
   }),
+  /** 全部事项: every service by its group, or found by a few letters; the page searches. */
+  z.strictObject({ kind: z.literal('allServices'), person, services: offeredServices }),
   z.strictObject({
     kind: z.literal('result'),
     service: z.string().max(40),
@@ -265,8 +219,16 @@ export const screen = z.discriminatedUnion('kind', [
     /** For the technician, in English: file, line and field. Never personal. */
     detail: z.string().max(600).nullable(),
   }),
+  /** 看得清: size, colours, layout and language; each choice takes effect at once. */
+  z.strictObject({ kind: z.literal('display') }),
+  /** 听得清: whether the machine speaks, how loud, how fast, and with a dark screen. */
+  z.strictObject({ kind: z.literal('sound') }),
+  /** The help ladder: the step said again with its picture → the telephone → the counter and its address. */
   z.strictObject({
     kind: z.literal('help'),
+    rung: z.enum(['again', 'telephone', 'counter']),
+    /** The screen that help was asked for. */
+    about: z.string().max(40),
     hotline: z.enum(['people', 'machine']),
     /** When people answer and sit at the counter, HH:mm. */
     hours: z.strictObject({
@@ -283,17 +245,6 @@ export type Screen = z.infer<typeof screen>;
 export type ScreenKind = Screen['kind'];
 export type ScreenOf<K extends ScreenKind> = Extract<Screen, { kind: K }>;
 
-export const deviceCondition = z.enum([
-  'online',
-  'offline',
-  'powerOff',
-  'noDevice',
-  'hardwareError',
-  'userError',
-  'deviceBusy',
-  'starting',
-]);
-
 export const view = z.strictObject({
   /** Names one life of the terminal process; an Intent for another life is dropped. */
   epoch: z.string().min(1).max(40),
@@ -301,19 +252,34 @@ export const view = z.strictObject({
   sequence: z.int().min(0),
   /** Grows when the question on the screen changes; an Intent answers a turn. */
   turn: z.int().min(0),
-  display: z.strictObject({
-    language: z.enum(languages),
-    textSize: z.enum(textSizes),
+  /** Grows when a visit ends: the page is then replaced by a fresh one, and nothing of the visit stays in its memory. */
+  visit: z.int().min(0),
+  display,
+  voice,
+  /** What this terminal has for whoever cannot see or touch the screen; what it lacks is never mentioned. */
+  senses: z.strictObject({
+    headphones: z.enum(['none', 'unplugged', 'plugged']),
+    keypad: z.boolean(),
   }),
+  /** The tactile keypad: how often it was pressed in this epoch, and what was pressed last. */
+  keypad: z.strictObject({ presses: z.int().min(0), key: z.enum(keypadKeys).nullable() }),
   terminal: z.strictObject({
     /** Uniform name of the point, e.g. 青桥镇医保服务站1号机. */
     name: z.string().max(40),
     counter: z.string().max(40).nullable(),
+    /** Where the counter is; null: here. */
+    address: z.string().max(60).nullable(),
     /** A telephone of the point itself; null: only the hotline. */
     telephone: z.string().max(20).nullable(),
     /** The kiosk's screen in millimetres: turns every token into pixels. */
     screenWidthMm: z.number().positive(),
     screenHeightMm: z.number().positive(),
+    /** Above the picture's lower edge: in the low layout nothing that is touched lies higher. */
+    reachMm: z.number().positive(),
+    /** All text times this; see terminal-profile.ts. */
+    textScale: z.number().min(1).max(2),
+    /** Gain (0…1) of each step of the volume. */
+    gains: z.array(z.number().min(0).max(1)).length(5).readonly(),
   }),
   /** Wall clock of the terminal in ms since 1970 and its zone, for the clock in the band. */
   wallTime: z.int(),

@@ -1,7 +1,8 @@
 // The configuration of one terminal: every field, its bounds and its default. `{"version": 1}` alone runs against the simulators.
 
 import { z } from 'zod';
-import { languages } from '../contract/view.ts';
+import { languages, readings } from '../contract/display.ts';
+import { screenProfileNames, screenProfiles } from '../contract/terminal-profile.ts';
 import { isCheap } from './pattern-cost.ts';
 import { checkedDevices } from './profiles/devices.ts';
 import type { DeviceConfiguration } from './profiles/wiring.ts';
@@ -28,16 +29,30 @@ const terminal = z.strictObject({
     .nullable()
     .default(null)
     .describe('Telephone of the point itself; null: only the hotline 12393 is shown'),
-  notice: z.string().min(1).max(60).nullable().default(null).describe('One line on the attract screen'),
+  address: z.string().min(1).max(60).nullable().default(null).describe('Where the counter is, for whoever is sent there; null: here'),
+  notices: z.array(z.string().min(1).max(60)).max(6).default([]).describe('Lines on the attract screen'),
   language: z.enum(languages).default('zh-Hans').describe('Language before a citizen chooses'),
   timeZone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is no time zone')
     .default('Asia/Shanghai'),
   screen: z
+    .union([
+      z.enum(screenProfileNames).transform((name) => screenProfiles[name]),
+      z.strictObject({
+        widthMm: z.number().min(200).max(1000).describe('Width of the picture: measure it, or use `npm run ruler`'),
+        heightMm: z.number().min(200).max(1500),
+        lowerEdgeMm: z.number().min(0).max(1500).default(900).describe("The picture's lower edge above the floor"),
+        viewingDistanceMm: z.number().min(300).max(1200).default(600).describe('From the eye to the screen'),
+      }),
+    ])
+    .prefault('portrait-21.5')
+    .describe('A known panel, or its measures'),
+  sound: z
     .strictObject({
-      widthMm: z.number().min(100).max(1000).default(268).describe('Width of the picture, portrait 21.5": 268'),
-      heightMm: z.number().min(100).max(1500).default(476),
+      reading: z.enum(readings).default('prompts').describe('What the machine says before anybody asks for more or less'),
+      noiseDba: z.number().min(30).max(90).default(55).describe('Level of the room when it is in use'),
+      loudestDba: z.number().min(60).max(110).default(80).describe("Level of the loudspeaker at full gain, at the citizen's ear"),
     })
     .prefault({}),
   officeHours: z

@@ -13,6 +13,7 @@ import { StepBar } from './parts/step-bar.tsx';
 import { createTapGuard } from './parts/tap-guard.ts';
 import { TallBand, TopBand } from './parts/top-band.tsx';
 import { CurrentScreen } from './screens/current-screen.tsx';
+import { silence } from './speech/types.ts';
 import { useActivity } from './use-activity.ts';
 import { usePainted } from './use-painted.ts';
 import { useScale } from './use-scale.ts';
@@ -45,7 +46,7 @@ function KioskPage({ stream, view, receivedAt }: KioskPageProps): ReactElement {
   const drafts = useRef(createDrafts()).current;
   const millimetre = useScale(terminal);
   const raise = (meaning: Meaning): void => stream.sendIntent({ ...meaning, epoch, turn });
-  const kiosk: Kiosk = { view, receivedAt, words: wordsIn(display.language), millimetre, raise, tapGuard, drafts };
+  const kiosk: Kiosk = { view, receivedAt, words: wordsIn(display.language), millimetre, raise, tapGuard, drafts, speech: silence };
 
   useActivity(() => raise({ kind: 'activity' }));
   useEffect(() => drafts.see(view), [drafts, view]);
@@ -57,7 +58,13 @@ function KioskPage({ stream, view, receivedAt }: KioskPageProps): ReactElement {
   return (
     <FailureBoundary key={`${epoch} ${turn}`} instead={<PlainScreen state="recovering" />}>
       <KioskContext value={kiosk}>
-        <div className="kiosk" data-screen={screen.kind} data-size={display.textSize}>
+        <div
+          className="kiosk"
+          data-screen={screen.kind}
+          data-size={display.textSize}
+          data-theme={display.theme}
+          data-layout={display.layout}
+        >
           {screen.kind === 'attract' ? <TallBand /> : <TopBand />}
           <main>
             {'step' in screen && <StepBar step={screen.step} />}

@@ -1,7 +1,7 @@
 // The terminal's wall clock, carried on by the page's own steady clock, and dates in the words of a language.
 
 import { useEffect, useState } from 'react';
-import type { Language } from '../contract/view.ts';
+import type { Language } from '../contract/display.ts';
 
 const minute = 60_000;
 

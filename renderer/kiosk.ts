@@ -5,6 +5,7 @@ import type { Meaning } from '../contract/intent.ts';
 import type { View } from '../contract/view.ts';
 import type { Drafts } from './draft.ts';
 import type { TapGuard } from './parts/tap-guard.ts';
+import type { Speech } from './speech/types.ts';
 import type { Words } from './words.ts';
 
 export interface Kiosk {
@@ -17,6 +18,7 @@ export interface Kiosk {
   readonly raise: (meaning: Meaning) => void;
   readonly tapGuard: TapGuard;
   readonly drafts: Drafts;
+  readonly speech: Speech;
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);

@@ -1,7 +1,7 @@
 // The words of a language as one function with typed keys; a key that is in no catalogue is a type error.
 
 import { createInstance, type TFunction } from 'i18next';
-import { languages, type Language } from '../contract/view.ts';
+import { languages, type Language } from '../contract/display.ts';
 import { catalogues, type Catalogue } from '../resources/index.ts';
 
 declare module 'i18next' {

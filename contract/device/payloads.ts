@@ -1,7 +1,8 @@
 // Names and payloads of the commands, completions and events that the terminal and the drivers know.
 
 import { z } from 'zod';
-import { deviceCondition } from '../view.ts';
+import { deviceCondition } from './condition.ts';
+import { keypadKeys } from './keypad.ts';
 import { printDocument } from './document.ts';
 import { outcome } from './outcome.ts';
 
@@ -208,25 +209,6 @@ export const setLightCommand = z.strictObject({ name: z.enum(lightNames), flashR
 export const setLightResult = z.strictObject({ errorCode: z.enum(['invalidLight', 'lightError']).optional() });
 
 /** `Kiosk.KeyPressedEvent`: one press of the tactile keypad. */
-export const keypadKeys = [
-  '0',
-  '1',
-  '2',
-  '3',
-  '4',
-  '5',
-  '6',
-  '7',
-  '8',
-  '9',
-  'up',
-  'down',
-  'left',
-  'right',
-  'select',
-  'back',
-  'help',
-] as const;
 export const keyPressedEvent = z.strictObject({ key: z.enum(keypadKeys) });
 
 /** Every command that some device knows, besides those of Common. */

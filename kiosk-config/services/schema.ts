@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { fieldName } from '../../contract/filing.ts';
+import { serviceGroups } from '../../contract/service-group.ts';
 
 const key = z
   .string()
@@ -60,6 +61,7 @@ const shared = {
     .string()
     .regex(/^[a-z][a-z-]*$/)
     .max(40),
+  group: z.enum(serviceGroups),
   signIn: z.array(z.enum(['eVoucher', 'idCard'])).min(1),
   paper: z.array(block).min(1).max(40),
 };

@@ -10,7 +10,8 @@ import {
   terminalToSupervisor,
 } from '../../contract/link.ts';
 import type { Log } from '../../contract/log/log.ts';
-import type { Screen, View } from '../../contract/view.ts';
+import type { BareViewOptions } from '../../contract/bare-view.ts';
+import type { View } from '../../contract/view.ts';
 import type { DevicesConfiguration } from '../../kiosk-config/profiles/wiring.ts';
 import { createGate } from '../gate/gate.ts';
 import { createRefusalLog } from '../gate/refusal-log.ts';
@@ -58,7 +59,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     faces.show(view);
   }
 
-  function showOwn(screen: Screen): void {
+  function showOwn(screen: BareViewOptions['screen']): void {
     show(ownView(screen, latest, Date.now()));
   }
 

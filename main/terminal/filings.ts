@@ -1,6 +1,7 @@
 // What is looked at before somebody begins a filing: the platform, the journal, the disk and the printer.
 
-import type { Insurance, ScreenOf } from '../../contract/view.ts';
+import type { Insurance } from '../../contract/insurance.ts';
+import type { ScreenOf } from '../../contract/view.ts';
 import type { FilingDocument } from '../../kiosk-config/services/schema.ts';
 import type { FilingDesk } from './outbox/types.ts';
 import type { RegionAdapter } from './platform/region/types.ts';

@@ -1,5 +1,7 @@
 // Joins the pure session to the world: feeds it facts, carries out its effects in order, and says what is on the screen.
 
+import { plainDisplay, plainVoice } from '../../contract/display.ts';
+import { reachMm, textScale, volumeGains } from '../../contract/terminal-profile.ts';
 import type { DeviceCommand } from '../../contract/device/message.ts';
 import type { Intent } from '../../contract/intent.ts';
 import type { FaultCode } from '../../contract/fault.ts';
@@ -85,6 +87,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
       log,
     });
 
+  const terminal = shownTerminal(configuration.terminal);
   const errands = createErrands({ ...options, tell: dispatch });
 
   const later = (ms: number, act: () => void): (() => void) => {
@@ -171,7 +174,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
 
   function draw(): void {
     const { screen, bar, countdown } = showSession(state, {
-      notice: configuration.terminal.notice,
+      notices: configuration.terminal.notices,
       hotline: clock.hotline(),
       hours: configuration.terminal.officeHours,
       journalProblem: options.journalProblem,
@@ -185,13 +188,16 @@ export function createKiosk(options: KioskOptions): Kiosk {
       turn += 1;
       unpainted = sequence + 1;
     }
-    const { name, counter, telephone, timeZone, screen: size } = configuration.terminal;
     const drawn = {
       epoch: options.epoch,
       turn,
-      display: state.context.display,
-      terminal: { name, counter, telephone, screenWidthMm: size.widthMm, screenHeightMm: size.heightMm },
-      timeZone,
+      visit: 0,
+      display: { ...plainDisplay(configuration.terminal.language), ...state.context.display },
+      voice: plainVoice(configuration.terminal.sound.reading),
+      senses: { headphones: 'none', keypad: false } as const,
+      keypad: { presses: 0, key: null },
+      terminal,
+      timeZone: configuration.terminal.timeZone,
       bar,
       devices: conditionsOf(statuses),
       screen,
@@ -307,6 +313,20 @@ export function createKiosk(options: KioskOptions): Kiosk {
     },
     idle: () => visit === null,
     devices,
+  };
+}
+
+function shownTerminal({ name, counter, address, telephone, screen, sound }: KioskConfiguration['terminal']): View['terminal'] {
+  return {
+    name,
+    counter,
+    address,
+    telephone,
+    screenWidthMm: screen.widthMm,
+    screenHeightMm: screen.heightMm,
+    reachMm: reachMm(screen),
+    textScale: textScale(screen),
+    gains: volumeGains(sound),
   };
 }
 

@@ -3,7 +3,8 @@
 import '../zod-without-eval.ts';
 import '../theme/theme.css';
 import type { ReactElement } from 'react';
-import { languages, textSizes, type View } from '../../contract/view.ts';
+import { languages, textSizes } from '../../contract/display.ts';
+import type { View } from '../../contract/view.ts';
 import { App } from '../app.tsx';
 import type { Stream } from '../bridge.ts';
 import { mountPage } from '../mount-page.tsx';
@@ -24,7 +25,7 @@ const stream: Stream = {
   sendIntent: (intent) => console.info('intent', intent.kind),
   sendFact: (fact) => {
     if (fact.kind === 'painted') document.documentElement.dataset.painted = location.hash;
-    else console.error('fact', fact.kind, fact.where);
+    else if (fact.kind === 'failed') console.error('fact', fact.kind, fact.where);
   },
   onView: (listener) => {
     const show = (): void => listener(askedView());

@@ -3,7 +3,9 @@
 import type { FaultCode } from '../../contract/fault.ts';
 import type { FilingOnRecord, FinishCheck } from '../../contract/filing.ts';
 import { privately } from '../../contract/private.ts';
-import type { CounterKind, Insurance, Language, Screen, ScreenOf, TextSize, View } from '../../contract/view.ts';
+import { type Language, type TextSize, plainDisplay, plainVoice } from '../../contract/display.ts';
+import type { Insurance } from '../../contract/insurance.ts';
+import type { CounterKind, Screen, ScreenOf, View } from '../../contract/view.ts';
 
 type Bar = View['bar'];
 
@@ -52,7 +54,7 @@ const attract: ScreenOf<'attract'> = {
   kind: 'attract',
   ways: bothReady,
   printing: 'ready',
-  notice: null,
+  notices: [],
   hotline: 'people',
   forgottenCard: false,
   tickets: 'none',
@@ -82,7 +84,7 @@ const ticket: ScreenOf<'ticket'> = {
   urgent: false,
 };
 const identify: ScreenOf<'identify'> = { kind: 'identify', ways: bothReady, hint: null, failures: 0 };
-const account = [{ id: 'personal-account', available: true }];
+const account = [{ id: 'personal-account', group: 'queries', available: true } as const];
 const menu: ScreenOf<'menu'> = { kind: 'menu', person, insurances: [employee], services: account, takeCard: false };
 const result: ScreenOf<'result'> = {
   kind: 'result',
@@ -184,21 +186,23 @@ const samples: Readonly<Record<string, Sample>> = {
   starting: { screen: { kind: 'starting', reason: 'starting' }, bar: quiet },
   restarting: { screen: { kind: 'starting', reason: 'restarting' }, bar: quiet },
 
-  attract: { screen: { ...attract, notice: saturdayNotice } },
+  attract: { screen: { ...attract, notices: [saturdayNotice] } },
   'attract-night': { screen: { ...attract, hotline: 'machine' } },
   'attract-card-only': { screen: { ...attract, ways: cardOnly } },
   'attract-code-only-no-printing': {
-    screen: { ...attract, ways: codeOnly, printing: 'paperOut', notice: saturdayNotice, forgottenCard: true },
+    screen: { ...attract, ways: codeOnly, printing: 'paperOut', notices: [saturdayNotice], forgottenCard: true },
   },
-  'attract-tickets': { screen: { ...attract, tickets: 'ready', notice: saturdayNotice } },
+  'attract-tickets': { screen: { ...attract, tickets: 'ready', notices: [saturdayNotice] } },
   'attract-tickets-no-paper': { screen: { ...attract, tickets: 'paperOut', hotline: 'machine' } },
   'attract-tickets-exhausted': { screen: { ...attract, tickets: 'exhausted' } },
-  'attract-tickets-closed': { screen: { ...attract, ways: cardOnly, tickets: 'closed', printing: 'unavailable', notice: saturdayNotice } },
+  'attract-tickets-closed': {
+    screen: { ...attract, ways: cardOnly, tickets: 'closed', printing: 'unavailable', notices: [saturdayNotice] },
+  },
   'attract-tickets-only': { screen: { ...attract, ways: noneReady, tickets: 'paperLow', forgottenCard: true } },
   'attract-long-notice': {
     screen: {
       ...attract,
-      notice: '因为线路检修，本周三下午一点到五点暂停办理，请改在别的时间来，或者到镇政府一楼大厅的人工窗口办理，给您添麻烦了。',
+      notices: ['因为线路检修，本周三下午一点到五点暂停办理，请改在别的时间来，或者到镇政府一楼大厅的人工窗口办理，给您添麻烦了。'],
     },
   },
 
@@ -268,9 +272,9 @@ const samples: Readonly<Record<string, Sample>> = {
     screen: {
       ...menu,
       services: [
-        { id: 'personal-account', available: true },
-        { id: 'remote-treatment', available: true },
-        { id: 'remote-treatment-cancel', available: true },
+        { id: 'personal-account', group: 'queries', available: true },
+        { id: 'remote-treatment', group: 'remoteTreatment', available: true },
+        { id: 'remote-treatment-cancel', group: 'remoteTreatment', available: true },
       ],
     },
     bar: { back: true },
@@ -280,12 +284,12 @@ const samples: Readonly<Record<string, Sample>> = {
       ...menu,
       insurances: [resident],
       services: [
-        { id: 'insured-status', available: true },
-        { id: 'personal-account', available: true },
-        { id: 'settlements', available: true },
-        { id: 'remote-treatment', available: true },
-        { id: 'chronic-disease', available: true },
-        { id: 'reimbursement', available: true },
+        { id: 'insured-status', group: 'queries', available: true },
+        { id: 'personal-account', group: 'queries', available: true },
+        { id: 'settlements', group: 'queries', available: true },
+        { id: 'remote-treatment', group: 'remoteTreatment', available: true },
+        { id: 'chronic-disease', group: 'benefits', available: true },
+        { id: 'reimbursement', group: 'reimbursement', available: true },
       ],
     },
     bar: { back: true },
@@ -526,10 +530,15 @@ const samples: Readonly<Record<string, Sample>> = {
     bar: quiet,
   },
 
-  help: { screen: { kind: 'help', hotline: 'people', hours, signedIn: true }, bar: { ...signedIn, help: false } },
+  help: {
+    screen: { kind: 'help', rung: 'again', about: 'menu', hotline: 'people', hours, signedIn: true },
+    bar: { ...signedIn, help: false },
+  },
   'help-night': {
     screen: {
       kind: 'help',
+      rung: 'telephone',
+      about: 'attract',
       hotline: 'machine',
       hours: {
         days: 'everyDay',
@@ -596,13 +605,21 @@ export function sampleView(name: string, language: Language, textSize: TextSize)
     epoch: 'gallery',
     sequence: 0,
     turn: 0,
-    display: { language, textSize },
+    visit: 0,
+    display: { ...plainDisplay(language), textSize },
+    voice: plainVoice('prompts'),
+    senses: { headphones: 'none', keypad: false },
+    keypad: { presses: 0, key: null },
     terminal: {
       name: '青桥镇医保服务站1号机',
       counter: '3号窗口',
       telephone: '0660-1234567',
       screenWidthMm: 268,
       screenHeightMm: 476,
+      address: null,
+      reachMm: 250,
+      textScale: 1,
+      gains: [0.1, 0.2, 0.3, 0.4, 0.5],
     },
     wallTime: Date.parse('2026-09-23T13:26:00+08:00'),
     timeZone: 'Asia/Shanghai',

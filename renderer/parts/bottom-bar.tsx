@@ -1,7 +1,7 @@
 // The bottom bar: five keys whose order and place never change; what does not apply lies flat.
 
 import type { ReactElement, ReactNode } from 'react';
-import type { TextSize } from '../../contract/view.ts';
+import type { TextSize } from '../../contract/display.ts';
 import { useKiosk } from '../kiosk.ts';
 import { BackIcon, HelpIcon, HomeIcon, SoundIcon, TextSizeIcon } from './drawings/bar-icons.tsx';
 import { RaisedKey } from './raised-key.tsx';

@@ -3,7 +3,8 @@
 import { divisionName } from '../../resources/divisions.ts';
 import { catalogues } from '../../resources/index.ts';
 import type { FilingOnRecord } from '../../contract/filing.ts';
-import type { Language, ReviewLine } from '../../contract/view.ts';
+import type { Language } from '../../contract/display.ts';
+import type { ReviewLine } from '../../contract/view.ts';
 import { dateText } from '../clock.ts';
 import type { Kiosk } from '../kiosk.ts';
 

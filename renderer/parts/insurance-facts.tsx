@@ -1,7 +1,7 @@
 // The only insurance of a person, as facts on a slip.
 
 import type { ReactElement } from 'react';
-import type { Insurance } from '../../contract/view.ts';
+import type { Insurance } from '../../contract/insurance.ts';
 import { dateText } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
 import { Facts, type Fact } from './facts.tsx';

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { yuanText } from '../../contract/money.ts';
-import type { Insurance } from '../../contract/view.ts';
+import type { Insurance } from '../../contract/insurance.ts';
 import { dateText } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
 import { InsuredChip } from './insured-chip.tsx';

@@ -1,7 +1,7 @@
 // The insured status in a word, with a tick when all is well.
 
 import type { ReactElement } from 'react';
-import type { InsuredStatus } from '../../contract/view.ts';
+import type { InsuredStatus } from '../../contract/insurance.ts';
 import { useKiosk } from '../kiosk.ts';
 import { ResultMark } from './mark.tsx';
 

@@ -1,7 +1,7 @@
 // The languages as keys, each in its own words, so that who can read it finds it.
 
 import type { ReactElement } from 'react';
-import { type Language, languages } from '../../contract/view.ts';
+import { type Language, languages } from '../../contract/display.ts';
 import { useKiosk } from '../kiosk.ts';
 import { RaisedKey } from './raised-key.tsx';
 

@@ -1,7 +1,7 @@
 // The screen for when there is no View to draw: calm, in all languages at once, never a white page.
 
 import type { ReactElement } from 'react';
-import { languages } from '../../contract/view.ts';
+import { languages } from '../../contract/display.ts';
 import { wordsIn } from '../words.ts';
 import { TeaCup } from './drawings/tea-cup.tsx';
 

@@ -66,7 +66,7 @@ function TicketKey({ tickets, lit }: TicketKeyProps): ReactElement {
 }
 
 /** The most pressing first: in large text only the first ones have room. */
-function whatToKnow({ ways, printing, notice, hotline, forgottenCard }: Attract, kiosk: Kiosk): readonly Fact[] {
+function whatToKnow({ ways, printing, notices, hotline, forgottenCard }: Attract, kiosk: Kiosk): readonly Fact[] {
   const { words } = kiosk;
   const neither = cannotSignIn(ways);
   const please = (value: string): Fact => ({ id: value, label: words('parts.lines.please'), value });
@@ -76,7 +76,11 @@ function whatToKnow({ ways, printing, notice, hotline, forgottenCard }: Attract,
     !neither && ways.eVoucher === 'unavailable' && please(words('screens.attract.noEVoucher')),
     !neither && ways.idCard === 'unavailable' && please(words('screens.attract.noIdCard')),
     (printing === 'paperOut' || printing === 'unavailable') && please(words('screens.attract.noPrinting')),
-    notice !== null && { label: words('parts.lines.notice'), value: <span className="given">{withTimesWhole(notice)}</span> },
+    ...notices.map((notice) => ({
+      id: notice,
+      label: words('parts.lines.notice'),
+      value: <span className="given">{withTimesWhole(notice)}</span>,
+    })),
     hotlineLine(kiosk, hotline),
   ].filter((line) => line !== false);
 }

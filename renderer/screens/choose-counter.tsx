@@ -1,7 +1,8 @@
 // Taking a queue ticket: the kinds of business, each with its counters, the people ahead and the wait; one touch chooses.
 
 import type { ReactElement } from 'react';
-import type { CounterKind, ScreenOf, TextSize } from '../../contract/view.ts';
+import type { TextSize } from '../../contract/display.ts';
+import type { CounterKind, ScreenOf } from '../../contract/view.ts';
 import { useKiosk, type Kiosk } from '../kiosk.ts';
 import { EmptyTicketSlot, TicketComing } from '../parts/drawings/ticket-pictures.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';

@@ -2,9 +2,11 @@
 
 import type { ReactElement } from 'react';
 import type { Screen } from '../../contract/view.ts';
+import { AllServices } from './all-services.tsx';
 import { AttractScreen } from './attract.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { ChoosePriority } from './choose-priority.tsx';
+import { DisplaySettings } from './display-settings.tsx';
 import { Commitment } from './filing/commitment.tsx';
 import { Filed } from './filing/filed.tsx';
 import { FilingNotice } from './filing/notice.tsx';
@@ -19,6 +21,7 @@ import { OutOfService } from './out-of-service.tsx';
 import { Printed } from './printed.tsx';
 import { Printing } from './printing.tsx';
 import { Result } from './result.tsx';
+import { SoundSettings } from './sound-settings.tsx';
 import { Starting } from './starting.tsx';
 import { TakeYourThings } from './take-your-things.tsx';
 import { Ticket } from './ticket.tsx';
@@ -72,6 +75,12 @@ export function CurrentScreen({ screen }: { readonly screen: Screen }): ReactEle
       return <Interrupted screen={screen} />;
     case 'outOfService':
       return <OutOfService screen={screen} />;
+    case 'allServices':
+      return <AllServices screen={screen} />;
+    case 'display':
+      return <DisplaySettings />;
+    case 'sound':
+      return <SoundSettings />;
     case 'help':
       return <Help screen={screen} />;
   }

@@ -2,7 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { yuanText } from '../../contract/money.ts';
-import type { ScreenOf, TextSize } from '../../contract/view.ts';
+import type { TextSize } from '../../contract/display.ts';
+import type { ScreenOf } from '../../contract/view.ts';
 import { momentText } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
 import { InsuranceFacts } from '../parts/insurance-facts.tsx';

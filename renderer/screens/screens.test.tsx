@@ -4,7 +4,8 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intent } from '../../contract/intent.ts';
 import { faultNumber, type FaultCode } from '../../contract/fault.ts';
-import { languages, type Language, view } from '../../contract/view.ts';
+import { languages, type Language } from '../../contract/display.ts';
+import { view } from '../../contract/view.ts';
 import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../contract/fault.ts';
-import { insuranceType, insuredStatus } from '../../contract/view.ts';
+import { insuranceType, insuredStatus } from '../../contract/insurance.ts';
 import { catalogues } from '../../resources/index.ts';
 
 function leaves(node: unknown, path = ''): [string, string][] {

@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languages, textSizes } from '../../contract/view.ts';
+import { languages, textSizes } from '../../contract/display.ts';
 import { sampleNames } from '../../renderer/gallery/samples.ts';
 import { inspectPage } from './inspect-page.ts';
 import { openGallery, type Gallery } from './gallery-page.ts';

@@ -55,6 +55,9 @@ const states: Readonly<Record<ScreenKind, string>> = {
   interrupted: 'interrupted',
   outOfService: 'noDevices',
   help: 'help',
+  allServices: 'visit.allServices',
+  display: 'display',
+  sound: 'sound',
 };
 
 function asTheKioskShows(screen: Screen): Pick<Shown, 'bar' | 'countdown'> {

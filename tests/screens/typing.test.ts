@@ -1,7 +1,7 @@
 // What a citizen sees while typing and choosing, which no sample shows, measured like every other screen.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languages, textSizes } from '../../contract/view.ts';
+import { languages, textSizes } from '../../contract/display.ts';
 import { inspectPage } from './inspect-page.ts';
 import { openGallery, type Gallery } from './gallery-page.ts';
 

@@ -184,5 +184,15 @@ function answerTo(screen: ScreenOf<'question'>, plan: FilingPlan): string {
       return question.records.find(({ cancellable }) => cancellable)?.id ?? question.records[0]?.id ?? '';
     case 'insurance':
       return question.rows[0]?.id ?? '';
+    // No service that these citizens file asks for more.
+    case 'choice':
+      return question.options[0] ?? '';
+    case 'date':
+      return question.latest;
+    case 'amount':
+      return String(question.least);
+    case 'idNumber':
+    case 'text':
+      return '';
   }
 }

@@ -1,6 +1,6 @@
 // Tactile keypad (HID boot keyboard): one event for each press, whatever the keyboard repeats.
 
-import { keypadKeys } from '../../../contract/device/payloads.ts';
+import { keypadKeys } from '../../../contract/device/keypad.ts';
 import type { KeypadProfile } from '../../../kiosk-config/profiles/auxiliaries/keypad/schema.ts';
 import type { Driver, Receiver } from '../../driver.ts';
 import { BootKeyboardDecoder } from './protocol.ts';

@@ -3,7 +3,7 @@
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { Private } from '../../../contract/private.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { Insurance } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
 
 /** How somebody proved who he is; memory only, gone with the visit. */
 export type Identity =

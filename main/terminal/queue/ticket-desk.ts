@@ -3,7 +3,7 @@
 import type { PrintDocument } from '../../../contract/device/document.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import { type Log, ownIdText } from '../../../contract/log/log.ts';
-import type { Language } from '../../../contract/view.ts';
+import type { Language } from '../../../contract/display.ts';
 import type { KioskConfiguration } from '../../../kiosk-config/schema.ts';
 import { paperWords } from '../../../resources/papers.ts';
 import { inLanguage } from '../session/hall-words.ts';

@@ -1,7 +1,7 @@
 // Who files: the signed-in person, with the insurance that the filing rests on. Pure.
 
 import type { Private } from '../../../contract/private.ts';
-import type { Insurance } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
 import type { Applicant } from './case.ts';
 import { insuranceToFileBy } from './rules/insured-now.ts';
 

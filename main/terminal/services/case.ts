@@ -3,7 +3,7 @@
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import type { Private } from '../../../contract/private.ts';
-import type { InsuranceType } from '../../../contract/view.ts';
+import type { InsuranceType } from '../../../contract/insurance.ts';
 import type { FilingOperation } from '../../../kiosk-config/services/schema.ts';
 
 export const caseStates = ['draft', 'prepared', 'sent', 'unknown', 'confirmed', 'rejected', 'manual', 'withdrawn'] as const;

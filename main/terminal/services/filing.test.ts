@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import type { FilingOnRecord, FinishCheck } from '../../../contract/filing.ts';
-import type { Insurance } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
 import { regions } from '../../../kiosk-config/regions/regions.ts';
 import { services } from '../../../kiosk-config/services/catalogue.ts';
 import type { FilingDocument } from '../../../kiosk-config/services/schema.ts';

@@ -3,7 +3,8 @@
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOnRecord } from '../../../contract/filing.ts';
 import { type Private, privately } from '../../../contract/private.ts';
-import type { Insurance, ReviewLine } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
+import type { ReviewLine } from '../../../contract/view.ts';
 import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
 import type { FilingDocument } from '../../../kiosk-config/services/schema.ts';
 import type { FilingAnswers } from './case.ts';

@@ -3,7 +3,8 @@
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOnRecord, FinishCheck } from '../../../contract/filing.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { Insurance, ScreenOf } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
+import type { ScreenOf } from '../../../contract/view.ts';
 import type { FilingService } from './filing.ts';
 import { insuredNow } from './rules/insured-now.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
-import { type Insurance, insuranceType, insuredStatus, languages } from '../../../contract/view.ts';
+import { languages } from '../../../contract/display.ts';
+import { type Insurance, insuranceType, insuredStatus } from '../../../contract/insurance.ts';
 import { services } from '../../../kiosk-config/services/catalogue.ts';
 import { paperWords } from '../../../resources/papers.ts';
 import { type FilingOutcome, filingOutcome } from '../../../contract/filing.ts';

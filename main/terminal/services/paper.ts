@@ -6,7 +6,7 @@ import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import { yuanText } from '../../../contract/money.ts';
 import { privately } from '../../../contract/private.ts';
-import type { Insurance } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
 import type { FilingOperation, InsuranceField, PaperField, ServiceDocument } from '../../../kiosk-config/services/schema.ts';
 import type { PaperWords } from '../../../resources/papers.ts';
 import { divisionName } from '../../../resources/divisions.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
-import type { Insurance } from '../../../contract/view.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
 import { maskName, maskNumber, withPlaceNames } from './person.ts';
 
 describe('A name on the screen', () => {

@@ -1,7 +1,8 @@
 // How a person appears on the public screen: masked name and number, and the sum of the personal accounts.
 
 import { type Private, privately } from '../../../contract/private.ts';
-import type { Insurance, Language } from '../../../contract/view.ts';
+import type { Language } from '../../../contract/display.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
 import { divisionName } from '../../../resources/divisions.ts';
 import type { Answer } from '../session/types.ts';
 import { cityOf } from './rules/division.ts';

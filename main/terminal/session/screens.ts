@@ -22,7 +22,7 @@ export type JournalProblem = Pick<ScreenOf<'outOfService'>, 'detail'> & { readon
 
 /** Facts from outside the session that a screen tells. */
 export interface Surroundings {
-  readonly notice: string | null;
+  readonly notices: readonly string[];
   readonly hotline: 'people' | 'machine';
   readonly hours: ScreenOf<'help'>['hours'];
   /** Why the journal cannot be used, for the technician; null: it can. */
@@ -59,7 +59,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     screen: {
       kind: 'attract',
       ...context.equipment,
-      notice: around.notice,
+      notices: [...around.notices],
       hotline: around.hotline,
       forgottenCard: context.forgottenCard,
       tickets: ticketsNow(context),
@@ -78,7 +78,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
       kind: 'menu',
       person: personOf(context),
       insurances: withPlaceNames(context.signInAnswer?.insurances ?? [], context.display.language),
-      services: context.services.map(({ id }) => ({ id, available: true })),
+      services: context.services.map(({ id, group }) => ({ id, group, available: true })),
       takeCard: context.card !== 'none',
     },
     bar: bar({ back: true }),
@@ -128,7 +128,14 @@ const drawings: Readonly<Record<string, Drawing>> = {
   'visit.filed': (context) => ({ screen: filedScreen(context), bar: bar({ home: true }) }),
   'visit.trouble': (context) => ({ screen: trouble(context), bar: bar({ back: true, home: true }) }),
   help: (context, around) => ({
-    screen: { kind: 'help', hotline: around.hotline, hours: around.hours, signedIn: context.person !== null },
+    screen: {
+      kind: 'help',
+      rung: 'again',
+      about: 'attract',
+      hotline: around.hotline,
+      hours: around.hours,
+      signedIn: context.person !== null,
+    },
     bar: bar({ back: true, home: true, help: false }),
   }),
   idleQuestion: (context) => ({

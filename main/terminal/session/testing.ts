@@ -23,7 +23,7 @@ export const input: SessionInput = {
   },
 };
 export const hours = { days: 'workdays' as const, spans: [{ from: '09:00', to: '17:00' }] };
-export const around = { notice: null, hotline: 'people' as const, hours, journalProblem: null };
+export const around = { notices: [], hotline: 'people' as const, hours, journalProblem: null };
 export const person = { name: privately('测*'), number: privately('660***********0014') };
 export const answer: Answer = { insurances: [], balance: privately(328_650), asOf: '2026-06-18 09:26' };
 /** Two basic insurances in force: this person is asked by which to file. */

@@ -5,7 +5,10 @@ import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOnRecord, FilingOutcome, FinishCheck } from '../../../contract/filing.ts';
 import type { Private } from '../../../contract/private.ts';
-import type { CounterKind, Insurance, Language, ScreenOf, TextSize } from '../../../contract/view.ts';
+import type { Language, TextSize } from '../../../contract/display.ts';
+import type { Insurance } from '../../../contract/insurance.ts';
+import type { ServiceGroup } from '../../../contract/service-group.ts';
+import type { CounterKind, ScreenOf } from '../../../contract/view.ts';
 import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
 import type { FilingAnswers } from '../services/case.ts';
 import type { Answers, FilingService } from '../services/filing.ts';
@@ -80,7 +83,7 @@ export interface Answer {
 }
 
 /** What the machine needs of a service document. */
-export type SessionService = FilingService | { readonly id: string; readonly kind: 'query' };
+export type SessionService = (FilingService | { readonly id: string; readonly kind: 'query' }) & { readonly group: ServiceGroup };
 
 /** Whether a filing can be finished now, and what it is held against. */
 export interface CheckedFiling {

@@ -3,7 +3,7 @@
 import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Private, privateText } from '../../../contract/private.ts';
-import { insuranceType } from '../../../contract/view.ts';
+import { insuranceType } from '../../../contract/insurance.ts';
 import { type CaseState, nextStates, standsInTheWay, type Told } from '../services/case.ts';
 import type { AuditKind, AuditTrail } from './audit.ts';
 import { caseColumns, caseRowOf, digestOfCase, digestOfContent, isFinal, type SealedContent, type StoredCase } from './case-row.ts';

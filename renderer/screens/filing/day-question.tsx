@@ -1,7 +1,7 @@
 // From which day: a key for each day that may be chosen, the chosen one in full.
 
 import type { ReactElement } from 'react';
-import type { Language } from '../../../contract/view.ts';
+import type { Language } from '../../../contract/display.ts';
 import { dateText } from '../../clock.ts';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk, type Kiosk } from '../../kiosk.ts';

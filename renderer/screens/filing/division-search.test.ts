@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../contract/view.ts';
+import { languages } from '../../../contract/display.ts';
 import { divisions } from '../../../resources/divisions.ts';
 import { citiesFor, lettersOf, nextLetters, oftenChosen, spelling } from './division-search.ts';
 

@@ -1,6 +1,6 @@
 // Finds a city by the first letters of its name; a letter after which nothing would be found is known beforehand. Pure.
 
-import type { Language } from '../../../contract/view.ts';
+import type { Language } from '../../../contract/display.ts';
 import { type City, divisions, type Division } from '../../../resources/divisions.ts';
 
 /** 22 initials in three rows of nine and four: no Chinese city begins with I, O, U or V. Latin names need the whole alphabet. */

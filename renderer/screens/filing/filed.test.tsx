@@ -2,7 +2,7 @@
 
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { languages, type Language } from '../../../contract/view.ts';
+import { languages, type Language } from '../../../contract/display.ts';
 import { drawPage, type DrawnPage } from '../../gallery/drawn-page.tsx';
 import { sampleNames, sampleView } from '../../gallery/samples.ts';
 

@@ -1,7 +1,7 @@
 // By which of several insurances: each with its kind and its place, as large keys.
 
 import type { ReactElement } from 'react';
-import type { TextSize } from '../../../contract/view.ts';
+import type { TextSize } from '../../../contract/display.ts';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';

@@ -1,7 +1,7 @@
 // Cities and provinces as keys, page by page where there are many.
 
 import type { ReactElement } from 'react';
-import type { Language, TextSize } from '../../../contract/view.ts';
+import type { Language, TextSize } from '../../../contract/display.ts';
 import { type City, provinces, shortDivisionName } from '../../../resources/divisions.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { usePages } from '../../parts/pages.tsx';

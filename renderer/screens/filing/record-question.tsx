@@ -1,7 +1,7 @@
 // Which of one's own filings: each with its place, kind and time; one that cannot be cancelled yet lies flat and says so.
 
 import type { ReactElement } from 'react';
-import type { TextSize } from '../../../contract/view.ts';
+import type { TextSize } from '../../../contract/display.ts';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';

@@ -1,7 +1,8 @@
 // The read-back (核对): everything that will be submitted, a key for each line that can still be changed, and 提交.
 
 import type { ReactElement } from 'react';
-import type { ScreenOf, TextSize } from '../../../contract/view.ts';
+import type { TextSize } from '../../../contract/display.ts';
+import type { ScreenOf } from '../../../contract/view.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { FilingPage } from '../../parts/filing-page.tsx';

@@ -1,7 +1,7 @@
 // Profile of a tactile keypad that is a HID boot keyboard.
 
 import { z } from 'zod';
-import { keypadKeys } from '../../../../contract/device/payloads.ts';
+import { keypadKeys } from '../../../../contract/device/keypad.ts';
 import { profileHead } from '../../catalogue.ts';
 
 /** USB HID usage page 7; 0 to 3 are no keys. */

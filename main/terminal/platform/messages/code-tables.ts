@@ -1,6 +1,6 @@
 // The national codes in domain words (platform.md appendix B), and what a region's own dictionaries (1901) change in them.
 
-import type { InsuranceType, InsuredStatus } from '../../../../contract/view.ts';
+import type { InsuranceType, InsuredStatus } from '../../../../contract/insurance.ts';
 import type { CareCategory, PersonKind } from '../types.ts';
 
 /** One table: the national codes, the words by which a region's own labels are recognised, and what an unknown code is. */

@@ -1,6 +1,6 @@
 // What a person may have: 2001 entitlement by fund, 5301 chronic diseases on record, 5302 chosen institutions, 5303 stays, 5304 referrals.
 
-import type { InsuranceType } from '../../../../contract/view.ts';
+import type { InsuranceType } from '../../../../contract/insurance.ts';
 import { chinaTime } from '../china-time.ts';
 import type { PersonKey } from '../types.ts';
 import { insuranceCodeOf } from './code-tables.ts';

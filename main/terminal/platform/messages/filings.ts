@@ -2,7 +2,7 @@
 // adapter: they change something, so nothing of this folder may send one twice.
 
 import { chinaDay } from '../china-time.ts';
-import type { InsuranceType } from '../../../../contract/view.ts';
+import type { InsuranceType } from '../../../../contract/insurance.ts';
 import type { Private } from '../../../../contract/private.ts';
 import type { PersonKey } from '../types.ts';
 import { insuranceCodeOf } from './code-tables.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { privately } from '../../../../contract/private.ts';
-import { insurance } from '../../../../contract/view.ts';
+import { insurance } from '../../../../contract/insurance.ts';
 import type { Identity } from '../types.ts';
 import { createCodeTables } from './code-tables.ts';
 import { personQuestion } from './person-1101.ts';

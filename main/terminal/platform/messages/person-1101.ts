@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { privately } from '../../../../contract/private.ts';
-import type { Insurance } from '../../../../contract/view.ts';
+import type { Insurance } from '../../../../contract/insurance.ts';
 import { chinaTime } from '../china-time.ts';
 import type { Identity, InsuredPerson } from '../types.ts';
 import { type CodeTables, certificateTypeOf } from './code-tables.ts';

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { filingOnRecord, type FilingOnRecord } from '../../../../contract/filing.ts';
 import { privately } from '../../../../contract/private.ts';
-import { insuranceType } from '../../../../contract/view.ts';
+import { insuranceType } from '../../../../contract/insurance.ts';
 import type { AdapterSection } from '../../../../kiosk-config/regions/adapter.ts';
 import { at, dayAt, fenAt, momentAt, monthAt, rowsAt, textAt, wordOf } from './read.ts';
 import type { AccountEntry, CaseProgress, CaseStanding, LedgerLine, Payment } from './types.ts';

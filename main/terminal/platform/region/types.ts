@@ -3,7 +3,7 @@
 import type { FilingOnRecord } from '../../../../contract/filing.ts';
 import type { Private } from '../../../../contract/private.ts';
 import type { Result } from '../../../../contract/result.ts';
-import type { InsuranceType } from '../../../../contract/view.ts';
+import type { InsuranceType } from '../../../../contract/insurance.ts';
 import type { FilingOperation } from '../../../../kiosk-config/services/schema.ts';
 import type { Applicant, FilingAnswers, RefusalFault } from '../../services/case.ts';
 import type { PlatformFault } from '../types.ts';

@@ -1,6 +1,6 @@
 // Rule insuredNow: only whom an insurance covers now can file; and by which insurance.
 
-import type { Insurance, InsuranceType } from '../../../../contract/view.ts';
+import type { Insurance, InsuranceType } from '../../../../contract/insurance.ts';
 
 /** Basic insurances, in the order in which they are offered; the others only supplement them. */
 const basic: readonly InsuranceType[] = [

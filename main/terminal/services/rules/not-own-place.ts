@@ -1,6 +1,6 @@
 // Rule notOwnPlace: nobody files the city where they are insured, for it is not remote.
 
-import type { Insurance } from '../../../../contract/view.ts';
+import type { Insurance } from '../../../../contract/insurance.ts';
 import { cityOf } from './division.ts';
 
 export const isOwnPlace = (destination: string, insurance: Insurance | null): boolean =>

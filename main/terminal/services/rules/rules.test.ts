@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilingOnRecord } from '../../../../contract/filing.ts';
 import { privately } from '../../../../contract/private.ts';
-import { type Insurance, insuranceType } from '../../../../contract/view.ts';
+import { type Insurance, insuranceType } from '../../../../contract/insurance.ts';
 import { filingOperations } from '../../../../kiosk-config/services/schema.ts';
 import { addDays, lastDayOfMonths } from './calendar.ts';
 import { daysFrom } from './days-ahead.ts';
