@@ -5,7 +5,7 @@ import { day, fieldName, filingOnRecord } from './filing.ts';
 import { insuranceType } from './insurance.ts';
 
 /** Integer fen (分). */
-const fen = z.int().min(0).max(100_000_000_00);
+export const fen = z.int().min(0).max(100_000_000_00);
 
 export const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('division'), from: z.string().max(40).nullable() }),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { developmentConfiguration } from './development.ts';
 import { loadConfiguration, parseConfiguration, problemText } from './load.ts';
+import { screenProfiles } from '../contract/terminal-profile.ts';
 import { kioskConfiguration } from './schema.ts';
 
 const problemsOf = (text: string): string[] => {
@@ -38,6 +39,57 @@ describe('a configuration', () => {
       path: '/tmp/scanner',
       baudRate: 115_200,
     });
+  });
+});
+
+describe('the terminal as a thing in a room', () => {
+  const terminalOf = (terminal: object) => {
+    const parsed = parseConfiguration(JSON.stringify({ version: 1, terminal }), 'kiosk.jsonc');
+    if (!parsed.ok) throw new Error(parsed.fault.map(problemText).join('\n'));
+    return parsed.value.terminal;
+  };
+  const told = (terminal: object): string[] => problemsOf(`{\n"version": 1,\n"terminal":\n${JSON.stringify(terminal)}}`);
+
+  it('has a screen that is known by its name, or by its measures', () => {
+    expect(terminalOf({}).screen).toEqual({ widthMm: 268, heightMm: 476, lowerEdgeMm: 950, viewingDistanceMm: 600 });
+    expect(terminalOf({ screen: 'landscape-21.5' }).screen).toEqual(screenProfiles['landscape-21.5']);
+    expect(terminalOf({ screen: { widthMm: 300, heightMm: 533 } }).screen).toEqual({
+      widthMm: 300,
+      heightMm: 533,
+      lowerEdgeMm: 900,
+      viewingDistanceMm: 600,
+    });
+  });
+
+  it('speaks prompts in a room of 55 dBA, and has no notices and no other address, unless it is told', () => {
+    const { sound, notices, address } = terminalOf({});
+    expect({ sound, notices, address }).toEqual({
+      sound: { reading: 'prompts', noiseDba: 55, loudestDba: 80 },
+      notices: [],
+      address: null,
+    });
+    const own = { sound: { reading: 'off' }, notices: ['中午不休息'], address: '青桥路1号' };
+    expect(terminalOf(own)).toMatchObject({ ...own, sound: { reading: 'off', noiseDba: 55 } });
+  });
+
+  it('a screen that nobody knows is told with those that are known', () => {
+    expect(told({ screen: 'portrait-99' })[0]).toContain(`is none of the known panels (${Object.keys(screenProfiles).join(', ')})`);
+  });
+
+  it.each([
+    ['a screen that nobody knows', { screen: 'portrait-99' }, 'terminal.screen'],
+    ['a screen without its height', { screen: { widthMm: 300 } }, 'terminal.screen'],
+    ['a screen of a telephone', { screen: { widthMm: 70, heightMm: 250 } }, 'terminal.screen'],
+    ['a screen with a diagonal', { screen: { widthMm: 300, heightMm: 533, inches: 21.5 } }, 'terminal.screen'],
+    ['a room louder than a road', { sound: { noiseDba: 120 } }, 'terminal.sound.noiseDba'],
+    ['a way of reading that there is not', { sound: { reading: 'loud' } }, 'terminal.sound.reading'],
+    ['a notice without words', { notices: [''] }, 'terminal.notices.0'],
+    ['more notices than anybody reads', { notices: Array.from({ length: 7 }, () => '通知') }, 'terminal.notices'],
+    ['an address without words', { address: '' }, 'terminal.address'],
+  ])('%s is a mistake that is told at its line', (_, terminal, field) => {
+    const [problem = '', ...more] = told(terminal);
+    expect(more).toEqual([]);
+    expect(problem).toContain(`kiosk.jsonc:4: ${field}`);
   });
 });
 

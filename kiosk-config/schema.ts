@@ -37,15 +37,18 @@ const terminal = z.strictObject({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is no time zone')
     .default('Asia/Shanghai'),
   screen: z
-    .union([
-      z.enum(screenProfileNames).transform((name) => screenProfiles[name]),
-      z.strictObject({
-        widthMm: z.number().min(200).max(1000).describe('Width of the picture: measure it, or use `npm run ruler`'),
-        heightMm: z.number().min(200).max(1500),
-        lowerEdgeMm: z.number().min(0).max(1500).default(900).describe("The picture's lower edge above the floor"),
-        viewingDistanceMm: z.number().min(300).max(1200).default(600).describe('From the eye to the screen'),
-      }),
-    ])
+    .union(
+      [
+        z.enum(screenProfileNames).transform((name) => screenProfiles[name]),
+        z.strictObject({
+          widthMm: z.number().min(200).max(1000).describe('Width of the picture: measure it, or use `npm run ruler`'),
+          heightMm: z.number().min(200).max(1500),
+          lowerEdgeMm: z.number().min(0).max(1500).default(900).describe("The picture's lower edge above the floor"),
+          viewingDistanceMm: z.number().min(300).max(1200).default(600).describe('From the eye to the screen'),
+        }),
+      ],
+      `is none of the known panels (${screenProfileNames.join(', ')}) and no measures of one`,
+    )
     .prefault('portrait-21.5')
     .describe('A known panel, or its measures'),
   sound: z

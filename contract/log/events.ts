@@ -26,6 +26,13 @@ export interface LogEvents {
   'gate.refused': { why: 'shape' | 'epoch' | 'turn' | 'rate' | 'size'; unlogged: number };
   'page.painted': { screen: LogText; turn: number };
   'page.failed': { where: 'render' | 'script' | 'view' };
+  'page.spoken': {
+    line: LogText;
+    by: 'clip' | 'system' | 'synthesiser' | 'none';
+    outlet: 'loudspeaker' | 'headphones';
+    end: 'whole' | 'cut' | 'refused';
+  };
+  'page.silent': { line: LogText; outlet: 'loudspeaker' | 'headphones' };
   'page.gone': { reason: LogText };
   'shell.switchRefused': { count: number };
   'configuration.invalid': { problem: LogText };
@@ -111,6 +118,16 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
     action: 'None; the time since session.screen is what the citizen waited.',
   },
   'page.failed': { level: 'error', meaning: 'The page failed and was loaded again.', action: 'Report with the time.' },
+  'page.spoken': {
+    level: 'debug',
+    meaning: 'A line was spoken; refused: it is private, and no headphones were in the socket.',
+    action: 'None; `npm run clips` lists the lines by their names.',
+  },
+  'page.silent': {
+    level: 'warn',
+    meaning: 'No voice could be had for a line: only its caption was shown.',
+    action: 'Check that espeak-ng is installed, and the loudspeaker.',
+  },
   'page.gone': {
     level: 'error',
     meaning: 'The page process ended and was started again.',

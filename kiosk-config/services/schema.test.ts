@@ -30,6 +30,7 @@ describe('the documents', () => {
 
 describe('a filing', () => {
   const { steps } = document('remote-treatment');
+  const asking = (question: object) => ({ steps: [steps[0], { kind: 'question', field: 'x', ...question }, steps.at(-1)] });
 
   it.each([
     ['does not begin with its notice', { steps: steps.slice(1) }, 'begins with its notice'],
@@ -37,12 +38,29 @@ describe('a filing', () => {
     ['has an operation that nobody knows', { operation: 'fileEverything' }, 'operation'],
     ['has a rule that nobody wrote', { rules: ['luck'] }, 'rules'],
     ['asks in a way that no page can', { steps: [steps[0], { kind: 'question', field: 'x', input: 'voice' }, steps.at(-1)] }, 'input'],
+    ['offers one thing twice', asking({ input: 'choice', options: ['a', 'a'] }), 'offered twice'],
+    ['has no day to choose', asking({ input: 'date', earliest: '2026-02-01', latest: '2026-01-31' }), 'before the earliest'],
+    ['has a day that there is not', asking({ input: 'date', earliest: '2026-02-30', latest: 'today' }), 'earliest'],
+    ['has no amount to choose', asking({ input: 'amount', least: 200, most: 100 }), 'less than the least'],
+    ['asks for half a fen', asking({ input: 'amount', least: 0.5, most: 100 }), 'least'],
+    ['asks for a novel', asking({ input: 'text', longest: 1000 }), 'longest'],
+    ['reads a telephone back unmasked', { review: [{ field: 'telephone', shows: 'text' }] }, 'is shown as telephone'],
     ['is kept for ever', { offline: { holdHours: 1000 } }, 'offline'],
     ['prints a field that there is not', { paper: [{ kind: 'text', field: 'person.secret' }] }, 'paper'],
     ['says more than its schema', { secret: true }, 'secret'],
   ])('that %s is refused', (_, changes, problem) => {
     expect(problemsOf({})).toBe('[]');
     expect(problemsOf(changes)).toContain(problem);
+  });
+
+  it.each([
+    { input: 'choice', options: ['outpatient', 'inpatient'] },
+    { input: 'date', earliest: '2025-01-01', latest: 'today' },
+    { input: 'amount', least: 0, most: 10_000_00 },
+    { input: 'idNumber' },
+    { input: 'text', longest: 20 },
+  ])('may ask for %o', (question) => {
+    expect(problemsOf(asking(question))).toBe('[]');
   });
 
   it('may be kept for some hours, where the region says so', () => {

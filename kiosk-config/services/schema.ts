@@ -1,7 +1,8 @@
 // A service as data: who may use it, what it asks the platform in domain words, and what its paper says.
 
 import { z } from 'zod';
-import { fieldName } from '../../contract/filing.ts';
+import { day, fieldName } from '../../contract/filing.ts';
+import { fen } from '../../contract/question.ts';
 import { serviceGroups } from '../../contract/service-group.ts';
 
 const key = z
@@ -92,16 +93,37 @@ export const filingOperations = [
 ] as const;
 export type FilingOperation = (typeof filingOperations)[number];
 
+const asked = { kind: z.literal('question'), field: fieldName };
+
+/** A day that is known now, or the day on which it is asked. */
+const bound = z.union([day, z.literal('today')]);
+
 /** Fixed list of what a page of a filing can ask for. */
 const filingStep = z.discriminatedUnion('kind', [
   /** 一次性告知 and "can I finish?". */
   z.strictObject({ kind: z.literal('notice') }),
   z.discriminatedUnion('input', [
-    z.strictObject({ kind: z.literal('question'), field: fieldName, input: z.enum(['division', 'day', 'telephone']) }),
+    z.strictObject({ ...asked, input: z.enum(['division', 'day', 'telephone', 'idNumber']) }),
     /** By which insurance: asked only of whom more than one basic insurance covers. */
-    z.strictObject({ kind: z.literal('question'), field: z.literal('insurance'), input: z.literal('insurance') }),
+    z.strictObject({ ...asked, field: z.literal('insurance'), input: z.literal('insurance') }),
     /** One of the person's own filings. */
-    z.strictObject({ kind: z.literal('question'), field: fieldName, input: z.literal('record'), of: z.literal('remoteTreatment') }),
+    z.strictObject({ ...asked, input: z.literal('record'), of: z.literal('remoteTreatment') }),
+    /** Each option is a word of ours: `parts.values.<option>`. */
+    z
+      .strictObject({ ...asked, input: z.literal('choice'), options: z.array(fieldName).min(2).max(12) })
+      .refine(({ options }) => new Set(options).size === options.length, { path: ['options'], message: 'an option is offered twice' }),
+    /** A day of any year. */
+    z
+      .strictObject({ ...asked, input: z.literal('date'), earliest: bound, latest: bound })
+      .refine(({ earliest, latest }) => earliest === 'today' || latest === 'today' || earliest <= latest, {
+        path: ['latest'],
+        message: 'lies before the earliest day',
+      }),
+    /** In fen (分). */
+    z
+      .strictObject({ ...asked, input: z.literal('amount'), least: fen, most: fen })
+      .refine(({ least, most }) => least <= most, { path: ['most'], message: 'is less than the least amount' }),
+    z.strictObject({ ...asked, input: z.literal('text'), longest: z.int().min(1).max(60) }),
   ]),
   z.strictObject({ kind: z.literal('commitment') }),
   z.strictObject({ kind: z.literal('review') }),
@@ -109,6 +131,23 @@ const filingStep = z.discriminatedUnion('kind', [
 
 /** `refuse`: it has effect only at the platform, so none is taken that cannot be handed over. `holdHours`: kept, and to staff after them. */
 export const offline = z.union([z.literal('refuse'), z.strictObject({ holdHours: z.int().min(1).max(72) })]);
+
+/** How a line of the read-back shows what was answered; `telephone` and `number` are masked, `text` is shown as it was typed. */
+const showings = ['text', 'telephone', 'number', 'amount', 'division', 'day', 'word', 'insurance'] as const;
+
+/** An answer that is read back in another way than it was asked for could show more of somebody than it may. */
+const showingOf: Readonly<Record<Exclude<Extract<z.infer<typeof filingStep>, { kind: 'question' }>['input'], 'record'>, Showing>> = {
+  division: 'division',
+  day: 'day',
+  date: 'day',
+  telephone: 'telephone',
+  idNumber: 'number',
+  amount: 'amount',
+  choice: 'word',
+  text: 'text',
+  insurance: 'insurance',
+};
+type Showing = (typeof showings)[number];
 
 const filingDocument = z
   .strictObject({
@@ -123,12 +162,23 @@ const filingDocument = z
     steps: z.array(filingStep).min(2).max(12),
     /** Lines of the read-back, in their order. */
     review: z
-      .array(z.strictObject({ field: fieldName, shows: z.enum(['text', 'division', 'day', 'word', 'insurance']) }))
+      .array(z.strictObject({ field: fieldName, shows: z.enum(showings) }))
       .min(1)
       .max(12),
   })
   .refine(({ steps }) => steps[0]?.kind === 'notice', { path: ['steps'], message: 'a filing begins with its notice' })
-  .refine(({ steps }) => steps.at(-1)?.kind === 'review', { path: ['steps'], message: 'the last step before submitting is the read-back' });
+  .refine(({ steps }) => steps.at(-1)?.kind === 'review', { path: ['steps'], message: 'the last step before submitting is the read-back' })
+  .superRefine(({ steps, review }, context) => {
+    for (const [at, { field, shows }] of review.entries()) {
+      const step = steps.find((candidate) => candidate.kind === 'question' && candidate.field === field);
+      if (step?.kind !== 'question' || step.input === 'record' || showingOf[step.input] === shows) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['review', at, 'shows'],
+        message: `what is asked as ${step.input} is shown as ${showingOf[step.input]}`,
+      });
+    }
+  });
 
 export const serviceDocument = z.discriminatedUnion('kind', [queryDocument, filingDocument]);
 export type QueryDocument = z.infer<typeof queryDocument>;

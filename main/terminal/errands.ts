@@ -8,7 +8,8 @@ import { checkFiling, type FilingRooms } from './filings.ts';
 import type { PlatformClient, SignedIn } from './platform/types.ts';
 import { applicantOf } from './services/applicant.ts';
 import type { Applicant } from './services/case.ts';
-import { answerOf, maskName, maskNumber } from './services/person.ts';
+import { maskName, maskNumber } from './services/masks.ts';
+import { answerOf } from './services/person.ts';
 
 /** What a person has shown: kept nowhere else, and never in the session's state. */
 export type Credential =

@@ -149,7 +149,7 @@ process.on('message', (raw) => {
   if (!read.success) return log('device.reportRefused', { why: 'shape' });
   const message = read.data;
   if (message.kind === 'intent') kiosk.take(message.intent);
-  if (message.kind === 'fact' && message.fact.kind === 'painted') kiosk.painted(message.fact.sequence);
+  if (message.kind === 'fact') kiosk.hear(message.fact);
   if (message.kind === 'device') kiosk.devices.receive(message.report);
   if (message.kind === 'drivers') (message.state === 'up' ? kiosk.devices.driversUp : kiosk.devices.driversDown)();
   if (message.kind === 'ping') send({ kind: 'pong' });

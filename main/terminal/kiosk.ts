@@ -1,32 +1,32 @@
 // Joins the pure session to the world: feeds it facts, carries out its effects in order, and says what is on the screen.
 
-import { plainDisplay, plainVoice } from '../../contract/display.ts';
-import { reachMm, textScale, volumeGains } from '../../contract/terminal-profile.ts';
 import type { DeviceCommand } from '../../contract/device/message.ts';
 import type { Intent } from '../../contract/intent.ts';
-import type { FaultCode } from '../../contract/fault.ts';
 import { type Log, ownIdText } from '../../contract/log/log.ts';
+import type { PageFact } from '../../contract/page-fact.ts';
 import { privately } from '../../contract/private.ts';
 import type { View } from '../../contract/view.ts';
 import type { RegionPack } from '../../kiosk-config/regions/schema.ts';
 import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
 import type { ServiceDocument } from '../../kiosk-config/services/schema.ts';
-import { paperWords } from '../../resources/papers.ts';
+import { createBusyWatch } from './busy-watch.ts';
 import { createDevices, type Devices } from './devices/client.ts';
 import { classify, faultOfCode } from './devices/codes.ts';
 import { watchLeftCard } from './devices/left-card.ts';
-import { conditionsOf, type DeviceStatuses, equipmentOf, noStatuses } from './devices/equipment.ts';
+import { conditionsOf, type DeviceStatuses, equipmentOf, mediaOf, noStatuses, sensesOf } from './devices/equipment.ts';
 import { createErrands } from './errands.ts';
 import type { FilingRooms } from './filings.ts';
+import { takePageFact } from './page-facts.ts';
+import { createPicture } from './picture.ts';
 import type { PlatformClient } from './platform/types.ts';
-import { composePaper } from './services/paper.ts';
-import { filedPaper } from './session/filed-paper.ts';
+import { createTicketDesk } from './queue/ticket-desk.ts';
+import { createReceiptDesk } from './receipt-desk.ts';
 import { type SessionState, showSession, startSession, stepSession } from './session/session.ts';
 import type { JournalProblem } from './session/screens.ts';
 import type { Effect, SessionEvent, SessionInput } from './session/types.ts';
-import { createTicketDesk } from './queue/ticket-desk.ts';
-import type { Journal, ServiceResult } from './store/journal.ts';
+import type { Journal } from './store/journal.ts';
 import { createTimers } from './timers.ts';
+import { createVisitBook } from './visit-book.ts';
 import type { WallClock } from './wall-clock.ts';
 
 export interface KioskOptions {
@@ -53,8 +53,7 @@ export interface KioskOptions {
 
 export interface Kiosk {
   readonly take: (intent: Intent) => void;
-  /** A page has painted the View of that number. */
-  readonly painted: (sequence: number) => void;
+  readonly hear: (fact: PageFact) => void;
   /** Nobody is there: what takes the machine's time may be done now. */
   readonly idle: () => boolean;
   readonly devices: Pick<Devices, 'receive' | 'driversUp' | 'driversDown'>;
@@ -64,17 +63,31 @@ export function createKiosk(options: KioskOptions): Kiosk {
   const { configuration, log, clock, journal } = options;
   const timers = createTimers((timer) => dispatch({ type: `timer.${timer}` }));
   let statuses = noStatuses;
-  let visit: { readonly id: number; readonly startedAt: number } | null = null;
-  let serviceUse: number | null = null;
-  let sequence = 0;
-  let turn = 0;
-  let turnKey = '';
-  let lastDrawn = '';
   let cardLookedFor = false;
-  /** The View with which the present turn began; null: it has been painted. */
-  let unpainted: number | null = null;
 
-  const desk =
+  const later = (ms: number, act: () => void): (() => void) => {
+    const handle = setTimeout(act, ms);
+    return () => clearTimeout(handle);
+  };
+  const busy = createBusyWatch({ later, onChange: (on) => somebody({ type: 'busy', on }) });
+  const picture = createPicture({ ...options, terminal: configuration.terminal, timers });
+  const book = createVisitBook(options);
+  const errands = createErrands({ ...options, tell: dispatch });
+  const leftCard = watchLeftCard(later, () => dispatch({ type: 'card.refused', fault: 'card.left' }));
+
+  const receipts = createReceiptDesk({
+    ...options,
+    terminal: configuration.terminal,
+    print(document, onOutcome) {
+      busy.begins('receipt');
+      devices.print('receiptPrinter', document, (outcome) => {
+        onOutcome(outcome);
+        busy.ends('receipt');
+      });
+    },
+    tell: dispatch,
+  });
+  const tickets =
     journal &&
     createTicketDesk({
       hall: configuration.hall,
@@ -82,56 +95,61 @@ export function createKiosk(options: KioskOptions): Kiosk {
       journal,
       clock,
       now: () => ({ wall: options.now(), monotonic: performance.now() }),
-      print: (document, onOutcome) => devices.print('ticketDispenser', document, onOutcome),
+      print(document, onOutcome) {
+        busy.begins('ticket');
+        devices.print('ticketDispenser', document, (outcome) => {
+          onOutcome(outcome);
+          busy.ends('ticket');
+        });
+      },
       tell: dispatch,
       log,
     });
-
-  const terminal = shownTerminal(configuration.terminal);
-  const errands = createErrands({ ...options, tell: dispatch });
-
-  const later = (ms: number, act: () => void): (() => void) => {
-    const handle = setTimeout(act, ms);
-    return () => clearTimeout(handle);
-  };
-  const leftCard = watchLeftCard(later, () => dispatch({ type: 'card.refused', fault: 'card.left' }));
 
   const devices = createDevices({
     log,
     lastRequestId: options.lastRequestId,
     send: options.sendCommand,
     later,
-    onStatuses(next: DeviceStatuses) {
-      // A card that has lain there since an earlier life is nobody's sign-in: the next visitor is asked to leave it alone.
-      if (!cardLookedFor && equipmentOf(next).ways.idCard === 'ready') {
-        cardLookedFor = true;
-        devices.testCard((media) => dispatch({ type: 'card.tested', media }));
-      }
-      const before = JSON.stringify(equipmentOf(statuses));
-      statuses = next;
-      if (JSON.stringify(equipmentOf(next)) !== before) dispatch({ type: 'equipment', equipment: equipmentOf(next) });
-      draw();
-    },
+    onStatuses,
     onCode(code) {
       const kind = classify(code.private, configuration.visit.codes);
-      if (kind !== 'eVoucher') return dispatch({ type: 'code.refused', fault: faultOfCode[kind] });
+      if (kind !== 'eVoucher') return somebody({ type: 'code.refused', fault: faultOfCode[kind] });
       errands.shown({ way: 'eVoucher', code });
-      dispatch({ type: 'code.shown' });
+      somebody({ type: 'code.shown' });
     },
-    onCodeRefused: (fault) => dispatch({ type: 'code.refused', fault }),
-    onCardInserted: () => dispatch({ type: 'card.inserted' }),
+    onCodeRefused: (fault) => somebody({ type: 'code.refused', fault }),
+    onCardInserted() {
+      somebody({ type: 'card.inserted' });
+      busy.begins('card');
+    },
     onCard(card) {
-      if (card.validTo !== null && card.validTo < clock.today()) return dispatch({ type: 'card.refused', fault: 'card.expired' });
-      errands.shown({ way: 'idCard', number: privately(card.number), name: privately(card.name) });
-      dispatch({ type: 'card.read' });
+      if (card.validTo !== null && card.validTo < clock.today()) somebody({ type: 'card.refused', fault: 'card.expired' });
+      else {
+        errands.shown({ way: 'idCard', number: privately(card.number), name: privately(card.name) });
+        somebody({ type: 'card.read' });
+      }
+      busy.ends('card');
     },
-    onCardRefused: (fault) => dispatch({ type: 'card.refused', fault }),
-    onCardRemoved: () => dispatch({ type: 'card.removed' }),
-    onTicket: (what) => desk?.deviceSays(what),
+    onCardRefused(fault) {
+      // A broken reader says so again and again, with nobody there.
+      (fault.startsWith('reader.') ? dispatch : somebody)({ type: 'card.refused', fault });
+      busy.ends('card');
+    },
+    onCardRemoved() {
+      somebody({ type: 'card.removed' });
+      busy.ends('card');
+    },
+    onTicket(what) {
+      tickets?.deviceSays(what);
+      dispatch({ type: 'activity' });
+    },
+    onKey: (key) => somebody({ type: 'key.pressed', key }),
   });
 
   const first = startSession({
     language: configuration.terminal.language,
+    reading: configuration.terminal.sound.reading,
     timings: configuration.visit,
     services: options.services,
     rules: options.region.rules,
@@ -147,7 +165,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
   setInterval(everyMinute, 60_000);
 
   function everyMinute(): void {
-    if (configuration.devices.ticketDispenser) desk?.refresh();
+    if (configuration.devices.ticketDispenser) tickets?.refresh();
     lookAtTheDate();
     draw();
   }
@@ -155,6 +173,27 @@ export function createKiosk(options: KioskOptions): Kiosk {
   function lookAtTheDate(): void {
     const today = clock.today();
     if (today !== state.context.today) dispatch({ type: 'today', today });
+  }
+
+  function onStatuses(next: DeviceStatuses): void {
+    // A card that has lain there since an earlier life is nobody's sign-in: the next visitor is asked to leave it alone.
+    if (!cardLookedFor && equipmentOf(next).ways.idCard === 'ready') {
+      cardLookedFor = true;
+      devices.testCard((media) => dispatch({ type: 'card.tested', media }));
+    }
+    const changed = (of: (statuses: DeviceStatuses) => unknown): boolean => JSON.stringify(of(next)) !== JSON.stringify(of(before));
+    const before = statuses;
+    statuses = next;
+    if (changed(equipmentOf)) dispatch({ type: 'equipment', equipment: equipmentOf(next) });
+    if (changed(sensesOf)) somebody({ type: 'senses', senses: sensesOf(next) });
+    if (changed(mediaOf)) dispatch({ type: 'activity' });
+    draw();
+  }
+
+  /** What only a person there can have caused rewinds the idle clock as a touch does. */
+  function somebody(event: SessionEvent): void {
+    dispatch(event);
+    dispatch({ type: 'activity' });
   }
 
   /** @returns whether the event means anything on this screen */
@@ -173,41 +212,16 @@ export function createKiosk(options: KioskOptions): Kiosk {
   }
 
   function draw(): void {
-    const { screen, bar, countdown } = showSession(state, {
+    const shown = showSession(state, {
       notices: configuration.terminal.notices,
       hotline: clock.hotline(),
       hours: configuration.terminal.officeHours,
       journalProblem: options.journalProblem,
     });
+    const { screen } = shown;
     const cardLies = statuses.idCardReader.cardReader?.media === 'present';
     leftCard.see(cardLies && screen.kind === 'identify' && screen.hint === null);
-    const key = `${state.name} ${state.context.request} ${state.context.filing?.page} ${screen.kind}`;
-    const anotherTurn = key !== turnKey;
-    if (anotherTurn) {
-      turnKey = key;
-      turn += 1;
-      unpainted = sequence + 1;
-    }
-    const drawn = {
-      epoch: options.epoch,
-      turn,
-      visit: 0,
-      display: { ...plainDisplay(configuration.terminal.language), ...state.context.display },
-      voice: plainVoice(configuration.terminal.sound.reading),
-      senses: { headphones: 'none', keypad: false } as const,
-      keypad: { presses: 0, key: null },
-      terminal,
-      timeZone: configuration.terminal.timeZone,
-      bar,
-      devices: conditionsOf(statuses),
-      screen,
-    };
-    const text = JSON.stringify([drawn, Math.floor(options.now() / 60_000)]);
-    if (text === lastDrawn) return;
-    lastDrawn = text;
-    sequence += 1;
-    options.show({ ...drawn, sequence, wallTime: options.now(), timeLeft: countdown ? timers.left(countdown) : null });
-    if (anotherTurn) log('session.screen', { screen: ownIdText(state.name), turn });
+    picture.draw(state, shown, conditionsOf(statuses));
   }
 
   function carryOut(effect: Effect): void {
@@ -227,78 +241,46 @@ export function createKiosk(options: KioskOptions): Kiosk {
       case 'cancelRequest':
         return errands.cancel();
       case 'print':
-        return print(effect.service);
+        return receipts.issue(effect.service, state.context, book.serviceUse());
       case 'checkFiling':
         return errands.checkFiling(effect, state.context.equipment.printing);
       case 'submitFiling':
-        return errands.submitFiling(effect, visit?.id ?? null);
+        return errands.submitFiling(effect, book.visit());
       case 'abandonFiling':
         return errands.abandonFiling();
       case 'issueTicket':
         return issueTicket(effect);
       case 'abandonTicket':
-        return desk?.abandon();
+        return tickets?.abandon();
       case 'startVisit':
-        visit ??= journal ? { id: journal.startVisit(), startedAt: performance.now() } : null;
-        return;
+        return book.begin();
       case 'signedIn':
-        if (visit) journal?.signIn(visit.id, effect.way);
-        return;
+        return book.signedIn(effect.way);
       case 'endVisit':
-        if (!visit) return;
-        endService('cancelled', null);
-        journal?.endVisit(visit.id, effect.how);
-        log('session.visitEnded', { how: effect.how, seconds: Math.round((performance.now() - visit.startedAt) / 1000) });
-        visit = null;
-        return;
+        return book.end(effect.how);
       case 'startService':
-        endService('cancelled', null);
-        serviceUse = visit && journal ? journal.startService(visit.id, effect.service) : null;
-        return;
+        return book.startService(effect.service);
       case 'endService':
-        return endService(effect.result, effect.fault);
+        return book.endService(effect.result, effect.fault);
       case 'told':
         journal?.told();
         return;
       case 'forget':
         errands.forget();
-        serviceUse = null;
-        return;
+        return book.forgetService();
     }
   }
 
-  /** The first end counts: a service that was left without a word is cancelled. */
-  function endService(result: ServiceResult, fault: FaultCode | null): void {
-    if (serviceUse !== null) journal?.endService(serviceUse, result, fault);
-  }
-
-  /** The row is durable before the first byte leaves; an outcome that nobody waits for any more is still written down. */
-  function print(serviceId: string): void {
-    const service = options.services.find((candidate) => candidate.id === serviceId);
-    const { person, answer, filing, display } = state.context;
-    if (!service || !person || !journal || serviceUse === null) throw new Error('A paper was asked for without a finished service');
-    const { job, reference } = journal.startPrint(serviceUse);
-    const filed = filing && filedPaper(state.context, clock);
-    const content = { person, answer, filing: filed, divisions: options.region.divisions, terminal: configuration.terminal, reference };
-    const paper = composePaper(service, content, paperWords[display.language]);
-    dispatch({ type: 'print.numbered', reference });
-    devices.print('receiptPrinter', paper, (outcome) => {
-      journal.endPrint(job, outcome);
-      const detail = outcome.kind === 'done' ? outcome.proof : outcome.fault;
-      log('print.outcome', { reference: ownIdText(reference), outcome: outcome.kind, detail: ownIdText(detail) });
-      dispatch({ type: 'print.finished', outcome });
-    });
-  }
-
   function issueTicket(wish: Extract<Effect, { kind: 'issueTicket' }>): void {
-    if (!desk || !visit) throw new Error('A ticket was asked for outside a visit');
-    desk.issue(wish, visit.id, state.context.display.language);
+    const visit = book.visit();
+    if (!tickets || visit === null) throw new Error('A ticket was asked for outside a visit');
+    tickets.issue(wish, visit, state.context.display.language);
   }
 
   return {
     take(intent) {
       // What is chosen now is chosen by the queues and hours of now.
-      if (choices.has(intent.kind)) desk?.refresh();
+      if (choices.has(intent.kind)) tickets?.refresh();
       lookAtTheDate();
       const { epoch: _epoch, turn: _turn, kind, ...rest } = intent;
       const taken = dispatch({ type: kind, ...rest } as SessionEvent);
@@ -306,27 +288,9 @@ export function createKiosk(options: KioskOptions): Kiosk {
       // After it, so that a larger text has its longer time at once.
       if (kind !== 'activity') dispatch({ type: 'activity' });
     },
-    painted(painted) {
-      if (unpainted === null || painted < unpainted) return;
-      unpainted = null;
-      log('page.painted', { screen: ownIdText(state.name), turn });
-    },
-    idle: () => visit === null,
+    hear: (fact) => takePageFact(fact, { busy, picture, log }),
+    idle: () => book.visit() === null,
     devices,
-  };
-}
-
-function shownTerminal({ name, counter, address, telephone, screen, sound }: KioskConfiguration['terminal']): View['terminal'] {
-  return {
-    name,
-    counter,
-    address,
-    telephone,
-    screenWidthMm: screen.widthMm,
-    screenHeightMm: screen.heightMm,
-    reachMm: reachMm(screen),
-    textScale: textScale(screen),
-    gains: volumeGains(sound),
   };
 }
 
@@ -335,6 +299,8 @@ const choices: ReadonlySet<Intent['kind']> = new Set(['queueTicket', 'chooseCoun
 const afterShowing: ReadonlySet<Effect['kind']> = new Set([
   'listen',
   'testCard',
+  // Nobody has signed in yet: a power cut before the row forgets a visit of which there is nothing to tell.
+  'startVisit',
   'signIn',
   'query',
   'cancelRequest',
@@ -344,7 +310,7 @@ const afterShowing: ReadonlySet<Effect['kind']> = new Set([
   'submitFiling',
 ]);
 
-/** What is written down or timed comes before the screen says it; what only sets things going comes after: no eye waits for it. */
+/** What is written down or timed comes before the screen says it; what only sets things going comes after, in its order: no eye waits for it. */
 function inOrder(effects: readonly Effect[]): readonly [before: readonly Effect[], after: readonly Effect[]] {
   return [effects.filter((effect) => !afterShowing.has(effect.kind)), effects.filter((effect) => afterShowing.has(effect.kind))];
 }

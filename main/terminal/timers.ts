@@ -7,6 +7,8 @@ export interface Timers {
   readonly disarm: (timer: Timer) => void;
   /** Milliseconds; null: not armed. */
   readonly left: (timer: Timer) => number | null;
+  /** On the monotonic clock: another moment says that it has been wound anew; null: not armed. */
+  readonly dueAt: (timer: Timer) => number | null;
 }
 
 export function createTimers(onDue: (timer: Timer) => void): Timers {
@@ -27,6 +29,7 @@ export function createTimers(onDue: (timer: Timer) => void): Timers {
       armed.set(timer, { handle: setTimeout(due, ms), dueAt: performance.now() + ms });
     },
     disarm,
+    dueAt: (timer) => armed.get(timer)?.dueAt ?? null,
     left(timer) {
       const entry = armed.get(timer);
       return entry ? Math.max(0, Math.round(entry.dueAt - performance.now())) : null;

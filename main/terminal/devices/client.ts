@@ -1,6 +1,7 @@
 // The terminal's picture of its devices: statuses, readers, the card that may lie there, the printer.
 
 import type { PrintDocument } from '../../../contract/device/document.ts';
+import type { KeypadKey } from '../../../contract/device/keypad.ts';
 import type { DeviceCommand, DeviceId, DeviceReport } from '../../../contract/device/message.ts';
 import { deviceIds } from '../../../contract/device/message.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
@@ -8,6 +9,7 @@ import {
   type DeviceStatus,
   deviceStatus,
   type IdentityCard,
+  keyPressedEvent,
   mediaAutoRetractedEvent,
   type MediaState,
   printDocumentResult,
@@ -32,6 +34,7 @@ export interface DevicesOptions {
   readonly onCard: (card: IdentityCard) => void;
   readonly onCardRefused: (fault: FaultCode) => void;
   readonly onCardRemoved: () => void;
+  readonly onKey: (key: KeypadKey) => void;
   readonly onTicket: (what: 'presented' | TicketLeft) => void;
   readonly log: Log;
 }
@@ -60,6 +63,13 @@ export function createDevices(options: DevicesOptions): Devices {
     if (name === 'CardReader.MediaInsertedEvent') options.onCardInserted();
     if (name === 'CardReader.MediaRemovedEvent') options.onCardRemoved();
     if (device === 'ticketDispenser') onTicketEvent(name, payload);
+    if (device === 'keypad' && name === 'Kiosk.KeyPressedEvent') onKeyEvent(payload);
+  }
+
+  function onKeyEvent(payload: unknown): void {
+    const read = keyPressedEvent.safeParse(payload);
+    if (!read.success) return options.log('device.reportRefused', { why: 'shape' });
+    options.onKey(read.data.key);
   }
 
   function onTicketEvent(name: string, payload: unknown): void {

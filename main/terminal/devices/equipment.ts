@@ -3,7 +3,7 @@
 import type { DeviceId } from '../../../contract/device/message.ts';
 import type { DeviceStatus } from '../../../contract/device/payloads.ts';
 import type { View } from '../../../contract/view.ts';
-import type { Equipment } from '../session/types.ts';
+import type { Equipment, Senses } from '../session/types.ts';
 
 export type DeviceStatuses = Readonly<Record<DeviceId, DeviceStatus>>;
 
@@ -37,6 +37,21 @@ function printingOf(status: DeviceStatus): Equipment['printing'] {
   if (!works(status)) return 'unavailable';
   return paper === 'low' ? 'paperLow' : 'ready';
 }
+
+/** Of a socket that nobody can ask nothing is said, and nothing private is spoken. */
+export function sensesOf({ auxiliaries, keypad }: DeviceStatuses): Senses {
+  const headphones = works(auxiliaries) ? auxiliaries.auxiliaries?.headphones : undefined;
+  return {
+    headphones: headphones === 'present' ? 'plugged' : headphones === 'notPresent' ? 'unplugged' : 'none',
+    keypad: works(keypad),
+  };
+}
+
+/** What lies on the reader and stands in the exit: it changes only when somebody or something moves it. */
+export const mediaOf = ({ idCardReader, ticketDispenser }: DeviceStatuses): readonly unknown[] => [
+  idCardReader.cardReader?.media,
+  ticketDispenser.printer?.media,
+];
 
 export function conditionsOf(statuses: DeviceStatuses): View['devices'] {
   return {

@@ -5,14 +5,20 @@ import type { FilingOnRecord } from '../../../contract/filing.ts';
 import { type Private, privately } from '../../../contract/private.ts';
 import type { Insurance } from '../../../contract/insurance.ts';
 import type { ReviewLine } from '../../../contract/view.ts';
+import { yuanText } from '../../../contract/money.ts';
 import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
 import type { FilingDocument } from '../../../kiosk-config/services/schema.ts';
 import type { FilingAnswers } from './case.ts';
+import { maskNumber } from './masks.ts';
+import { fenOf, plainYuan } from './rules/amount.ts';
+import { isDay } from './rules/calendar.ts';
 import { daysFrom } from './rules/days-ahead.ts';
 import { isCity } from './rules/division.ts';
+import { isIdNumber } from './rules/id-number.ts';
 import { insuranceId, insurancesInForce, insuranceToFileBy } from './rules/insured-now.ts';
 import { isOwnPlace } from './rules/not-own-place.ts';
 import { alreadyFiled } from './rules/not-yet-filed.ts';
+import { isPlainText } from './rules/plain-text.ts';
 import { recordFields } from './rules/record.ts';
 import { isTelephone, maskTelephone } from './rules/telephone.ts';
 import { temporaryValidity } from './rules/temporary-validity.ts';
@@ -42,27 +48,43 @@ export const stepsFor = ({ steps }: FilingService, insurances: readonly Insuranc
 export function answerFault({ rules }: FilingService, question: FilingQuestion, answers: Answers, facts: FilingFacts): FaultCode | null {
   const text = answers[question.field]?.private ?? '';
   return (
-    inputFault(question.input, text, facts) ??
+    inputFault(question, text, facts) ??
     (rules.includes('notOwnPlace') ? atHome(question, answers, facts) : null) ??
     (rules.includes('notYetFiled') ? repetition(question, answers, facts) : null)
   );
 }
 
-function inputFault(input: FilingQuestion['input'], text: string, facts: FilingFacts): FaultCode | null {
-  switch (input) {
+const bad = (good: boolean): FaultCode | null => (good ? null : 'filing.badAnswer');
+
+function inputFault(question: FilingQuestion, text: string, facts: FilingFacts): FaultCode | null {
+  switch (question.input) {
     case 'division':
-      return isCity(text) ? null : 'filing.badAnswer';
+      return bad(isCity(text));
     case 'day':
-      return daysToBegin(facts).includes(text) ? null : 'filing.badAnswer';
+      return bad(daysToBegin(facts).includes(text));
     case 'telephone':
-      return isTelephone(text) ? null : 'filing.badAnswer';
+      return bad(isTelephone(text));
     case 'record': {
       const record = facts.records.find(({ id }) => id === text);
       if (!record) return 'filing.badAnswer';
       return record.cancellable ? null : 'filing.locked';
     }
     case 'insurance':
-      return insuranceToFileBy(facts.insurances, text) === null ? 'filing.badAnswer' : null;
+      return bad(insuranceToFileBy(facts.insurances, text) !== null);
+    case 'choice':
+      return bad(question.options.includes(text));
+    case 'date': {
+      const { earliest, latest } = datesOf(question, facts);
+      return bad(isDay(text) && earliest <= text && text <= latest);
+    }
+    case 'amount': {
+      const fen = fenOf(text);
+      return bad(fen !== null && question.least <= fen && fen <= question.most);
+    }
+    case 'idNumber':
+      return bad(isIdNumber(text, facts.today));
+    case 'text':
+      return bad(isPlainText(text, question.longest));
   }
 }
 
@@ -83,6 +105,11 @@ function repetition(question: FilingQuestion, answers: Answers, facts: FilingFac
   return filed ? 'filing.alreadyFiled' : null;
 }
 
+/** The bounds of a date, with the day of today where the document says so. */
+export function datesOf({ earliest, latest }: FilingQuestion & { readonly input: 'date' }, { today }: FilingFacts) {
+  return { earliest: earliest === 'today' ? today : earliest, latest: latest === 'today' ? today : latest };
+}
+
 export const daysToBegin = ({ today, rules }: FilingFacts): readonly string[] => daysFrom(today, rules.remoteTreatment.daysAhead);
 
 /** The first question whose answer does not hold (any more), e.g. because midnight has passed. */
@@ -100,7 +127,7 @@ export function firstFault(
 
 /** The answers with the fixed fields and those that the rules fill in. */
 export function completeAnswers(service: FilingService, answers: Answers, facts: FilingFacts): FilingAnswers {
-  const given = Object.fromEntries(Object.entries(answers).map(([field, { private: text }]) => [field, text]));
+  const given = Object.fromEntries(Object.entries(answers).map(([field, { private: text }]) => [field, handedOver(service, field, text)]));
   const chosen = service.steps.flatMap((step) =>
     step.kind === 'question' && step.input === 'record' ? facts.records.filter(({ id }) => id === given[step.field]) : [],
   );
@@ -111,6 +138,13 @@ export function completeAnswers(service: FilingService, answers: Answers, facts:
     ...(service.rules.includes('insuredNow') && insurance ? { insurance: insuranceId(insurance) } : {}),
     ...(service.rules.includes('temporaryValidity') ? temporaryValidity(complete, facts.rules.remoteTreatment.temporaryMonths) : {}),
   };
+}
+
+/** An amount always with its two decimals: 12.5 and 12.50 are one answer. */
+function handedOver({ steps }: FilingService, field: string, text: string): string {
+  const isAmount = steps.some((step) => step.kind === 'question' && step.input === 'amount' && step.field === field);
+  const fen = isAmount ? fenOf(text) : null;
+  return fen === null ? text : plainYuan(fen);
 }
 
 /** A field without a value has no line. */
@@ -126,7 +160,13 @@ export function reviewLines(service: FilingService, answers: Answers, facts: Fil
 function shown(shows: FilingService['review'][number]['shows'], text: string, facts: FilingFacts): ReviewLine['value'] | null {
   switch (shows) {
     case 'text':
+      return { kind: 'text', text: privately(text) };
+    case 'telephone':
       return { kind: 'text', text: maskTelephone(privately(text)) };
+    case 'number':
+      return { kind: 'text', text: maskNumber(privately(text)) };
+    case 'amount':
+      return { kind: 'text', text: privately(yuanText(fenOf(text) ?? 0)) };
     case 'division':
       return { kind: 'division', code: privately(text) };
     case 'day':

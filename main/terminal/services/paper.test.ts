@@ -10,7 +10,8 @@ import { kioskConfiguration } from '../../../kiosk-config/schema.ts';
 import { filingOperations } from '../../../kiosk-config/services/schema.ts';
 import { classify } from '../devices/codes.ts';
 import { caseCode, composePaper, type FiledPaper, referenceCode } from './paper.ts';
-import { answerOf, maskName, maskNumber } from './person.ts';
+import { maskName, maskNumber } from './masks.ts';
+import { answerOf } from './person.ts';
 import { maskTelephone } from './rules/telephone.ts';
 
 const insurance = (type: Insurance['type'], fen: number): Insurance => ({

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import type { Insurance } from '../../../contract/insurance.ts';
-import { maskName, maskNumber, withPlaceNames } from './person.ts';
+import { maskName, maskNumber } from './masks.ts';
+import { withPlaceNames } from './person.ts';
 
 describe('A name on the screen', () => {
   it.each([

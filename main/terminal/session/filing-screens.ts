@@ -1,7 +1,7 @@
 // The pages of a filing (办件), as the document and the answers have them.
 
 import type { ScreenOf } from '../../../contract/view.ts';
-import { type Answers, daysToBegin, type FilingFacts, type FilingQuestion, reviewLines } from '../services/filing.ts';
+import { type Answers, datesOf, daysToBegin, type FilingFacts, type FilingQuestion, reviewLines } from '../services/filing.ts';
 import { insuranceId, insurancesInForce, insuranceToFileBy } from '../services/rules/insured-now.ts';
 import { factsOf, filingOf, filingService, stepOf } from './filing-moves.ts';
 import type { SessionContext, ShownPerson } from './types.ts';
@@ -30,14 +30,24 @@ export function questionScreen(context: SessionContext): ScreenOf<'question'> {
   };
 }
 
-function asked({ input }: FilingQuestion, { insurance }: Answers, facts: FilingFacts): ScreenOf<'question'>['question'] {
-  switch (input) {
+function asked(question: FilingQuestion, { insurance }: Answers, facts: FilingFacts): ScreenOf<'question'>['question'] {
+  switch (question.input) {
     case 'division':
       return { kind: 'division', from: insuranceToFileBy(facts.insurances, insurance?.private)?.placeName ?? null };
     case 'day':
       return { kind: 'day', days: [...daysToBegin(facts)] };
     case 'telephone':
       return { kind: 'telephone' };
+    case 'idNumber':
+      return { kind: 'idNumber' };
+    case 'choice':
+      return { kind: 'choice', options: [...question.options] };
+    case 'date':
+      return { kind: 'date', ...datesOf(question, facts) };
+    case 'amount':
+      return { kind: 'amount', least: question.least, most: question.most };
+    case 'text':
+      return { kind: 'text', longest: question.longest };
     case 'record':
       return { kind: 'record', records: [...facts.records] };
     case 'insurance': {

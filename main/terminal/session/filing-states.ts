@@ -6,6 +6,7 @@ import { completeAnswers, type FilingStep, firstFault, questionAt } from '../ser
 import { answered, backward, begun, factsOf, filingOf, filingService, forward, readBack, stepOf, toBeChanged } from './filing-moves.ts';
 import type { Effect, SessionContext, SessionEvent } from './types.ts';
 import {
+  aside,
   armIdle,
   armWorking,
   disarm,
@@ -54,7 +55,6 @@ const page = {
   activity: { actions: armIdle },
   home: toMenu,
   leave: leave('left'),
-  help: '#help',
   'timer.idle': '#idleQuestion',
 } as const;
 
@@ -100,6 +100,7 @@ export const filingStates = {
     exit: disarm('idle'),
     on: {
       ...page,
+      ...aside('notice'),
       proceed: { guard: canBegin, target: 'filingStep', actions: moved(forward) },
       retry: 'checking',
       back: toMenu,
@@ -110,6 +111,7 @@ export const filingStates = {
     exit: disarm('idle'),
     on: {
       ...page,
+      ...aside('question'),
       answer: {
         guard: answerFits,
         target: 'filingStep',
@@ -123,6 +125,7 @@ export const filingStates = {
     exit: disarm('idle'),
     on: {
       ...page,
+      ...aside('commitment'),
       consent: { target: 'filingStep', actions: moved(forward) },
       back: { target: 'filingStep', actions: moved(backward) },
     },
@@ -132,6 +135,7 @@ export const filingStates = {
     exit: disarm('idle'),
     on: {
       ...page,
+      ...aside('review'),
       change: {
         guard: ({ context, event }) => questionAt(filingService(context), event.field) !== -1,
         target: 'filingStep',
@@ -183,7 +187,7 @@ export const filingStates = {
       print: { guard: 'canPrint', target: 'printing' },
       home: 'menu',
       leave: leave('left'),
-      help: '#help',
+      ...aside('filed'),
       'timer.idle': '#idleQuestion',
     },
   }),

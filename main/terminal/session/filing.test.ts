@@ -331,6 +331,16 @@ describe('a filing that is cancelled', () => {
   });
 });
 
+/** The first from there on that is not refused. */
+function firstPossible(state: SessionState, events: readonly SessionEvent[], from: number) {
+  for (let offset = 0; offset < events.length; offset += 1) {
+    const event = events[(from + offset) % events.length];
+    const step = event && stepSession(state, event);
+    if (event && step && !step.refused) return [event, step] as const;
+  }
+  return null;
+}
+
 it('in any storm is submitted only by 提交 on the read-back, once, and told as done only when it is', () => {
   const twice = [...signedIn.slice(0, -1), { type: 'platform.signedIn', request: 1, person, answer: insuredTwice }] as const;
   const starts = [signedIn, twice, onNotice, onTelephone, onReview, submitted];
@@ -348,13 +358,11 @@ it('in any storm is submitted only by 提交 on the read-back, once, and told as
         let reallyDone = false;
         for (const { onward, choice } of choices) {
           // What is refused changes nothing: a storm of what is not goes further.
-          const possible = every(state.context.request).filter((event) => !stepSession(state, event).refused);
-          const forward = onward ? possible.filter(({ type }) => ways.has(type)) : [];
-          const among = forward.length > 0 ? forward : possible;
-          const event = among[choice % among.length];
-          if (!event) continue;
+          const all = every(state.context.request);
+          const among = onward ? all.filter(({ type }) => ways.has(type)) : all;
+          const [event, step] = firstPossible(state, among, choice) ?? firstPossible(state, all, choice) ?? [];
+          if (!event || !step) continue;
           const before = state.name;
-          const step = stepSession(state, event);
           state = step.state;
           const sent = step.effects.filter(({ kind }) => kind === 'submitFiling').length;
           if (sent > 0) {

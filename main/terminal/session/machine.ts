@@ -1,13 +1,17 @@
 // The session: one state machine from the attract screen through a visit and back. Pure: effects leave as data.
 
 import { assign } from 'xstate';
+import { plainDisplay, plainVoice } from '../../../contract/display.ts';
+import { asideStates } from './aside-states.ts';
+import { endingStates } from './ending-states.ts';
 import { filingStates } from './filing-states.ts';
+import { atRest, isAtRest } from './presentation.ts';
+import { presentationEvents } from './presentation-events.ts';
 import { ticketLeft, ticketStates } from './ticket-states.ts';
 import type { Effect } from './types.ts';
 import {
-  afterVisit,
   arm,
-  armAnswer,
+  aside,
   armIdle,
   armPrinting,
   armWorking,
@@ -18,6 +22,7 @@ import {
   endService,
   failedAttempt,
   forgottenCardNoticeMs,
+  type Given,
   leave,
   nextRequest,
   nobody,
@@ -34,11 +39,30 @@ const serviceChosen = session.createAction(
   assign({ service: ({ context, event }) => (event.type === 'chooseService' ? event.service : context.service) }),
 );
 
+const serviceToBegin = [
+  { guard: 'knowsQuery' as const, target: 'querying', actions: serviceChosen },
+  { guard: 'knowsFiling' as const, target: 'checking', actions: serviceChosen },
+];
+
+/** Nobody may be there any more who chose it. */
+const armIdleOfChoice = {
+  type: 'effect' as const,
+  params: (given: Given): Effect => (given.context.keepDisplay ? armIdle.params(given) : { kind: 'disarm', timer: 'idle' }),
+};
+
 export const sessionMachine = session.createMachine({
   id: 'session',
   context: ({ input }) => ({
     ...input,
-    display: { language: input.language, textSize: 'standard' },
+    display: plainDisplay(input.language),
+    voice: plainVoice(input.reading),
+    readingBefore: null,
+    senses: { headphones: 'none', keypad: false },
+    keypad: { presses: 0, key: null },
+    keypadUsed: false,
+    busy: false,
+    keepDisplay: false,
+    visits: 0,
     equipment: { ways: { eVoucher: 'unavailable', idCard: 'unavailable' }, printing: 'unavailable', tickets: 'none' },
     queues: {},
     request: 0,
@@ -49,8 +73,7 @@ export const sessionMachine = session.createMachine({
   initial: 'begin',
   on: {
     equipment: { actions: assign({ equipment: ({ event }) => event.equipment }) },
-    setTextSize: { actions: assign({ display: ({ context, event }) => ({ ...context.display, textSize: event.textSize }) }) },
-    setLanguage: { actions: assign({ display: ({ context, event }) => ({ ...context.display, language: event.language }) }) },
+    ...presentationEvents,
     'card.removed': { actions: assign({ card: 'none', forgottenCard: false }) },
     queues: { actions: assign({ queues: ({ event }) => event.queues }) },
     today: { actions: assign({ today: ({ event }) => event.today }) },
@@ -70,14 +93,16 @@ export const sessionMachine = session.createMachine({
       ],
     },
     starting: {
+      id: 'starting',
       entry: arm('starting', 8000),
       exit: disarm('starting'),
       always: { guard: 'anyWay', target: 'attract' },
       on: { 'timer.starting': 'noDevices' },
     },
     noDevices: {
+      id: 'noDevices',
       always: { guard: 'anyWay', target: 'attract' },
-      on: { help: 'help' },
+      on: aside('outOfService'),
     },
     journalFailed: {},
     attract: {
@@ -85,7 +110,14 @@ export const sessionMachine = session.createMachine({
       entry: [
         { type: 'effect', params: ({ context }): Effect => ({ kind: 'endVisit', how: context.leaving }) },
         effect({ kind: 'forget' }),
-        assign(({ context }) => ({ ...nobody, visitOpen: false, display: { language: context.language, textSize: 'standard' } })),
+        assign(({ context }) => ({
+          ...nobody,
+          ...(context.keepDisplay ? {} : atRest(context)),
+          visits: context.visits + (context.visitOpen || !(context.keepDisplay || isAtRest(context)) ? 1 : 0),
+          visitOpen: false,
+        })),
+        armIdleOfChoice,
+        assign({ keepDisplay: false }),
         effect({ kind: 'listen', on: true }),
         arm('notice', forgottenCardNoticeMs),
       ],
@@ -95,7 +127,7 @@ export const sessionMachine = session.createMachine({
         ...credentials,
         begin: 'visit',
         queueTicket: { guard: 'anyCounter', target: 'visit.choosingCounter' },
-        help: 'help',
+        ...aside('attract'),
         activity: { actions: armIdle },
         // Nobody came after somebody chose a language or a size: the next person finds the machine as it always is.
         'timer.idle': [{ guard: 'restDisplay' }, { target: 'attract', reenter: true }],
@@ -103,12 +135,13 @@ export const sessionMachine = session.createMachine({
       },
     },
     visit: {
+      id: 'visit',
       initial: 'identify',
       entry: [effect({ kind: 'startVisit' }), assign({ visitOpen: true })],
       states: {
         ...ticketStates,
         ...filingStates,
-        again: { type: 'history', history: 'deep' },
+        again: { id: 'again', type: 'history', history: 'deep' },
         identify: {
           id: 'identify',
           entry: [armIdle, effect({ kind: 'listen', on: true })],
@@ -119,7 +152,7 @@ export const sessionMachine = session.createMachine({
             back: leave('left'),
             home: leave('left'),
             leave: leave('left'),
-            help: '#help',
+            ...aside('identify'),
             'timer.idle': '#idleQuestion',
           },
         },
@@ -170,17 +203,29 @@ export const sessionMachine = session.createMachine({
           },
         },
         menu: {
+          id: 'menu',
           entry: [armIdle, assign({ service: null, answer: null, filing: null, trouble: null, print: null })],
           exit: disarm('idle'),
           on: {
             activity: { actions: armIdle },
-            chooseService: [
-              { guard: 'knowsQuery', target: 'querying', actions: serviceChosen },
-              { guard: 'knowsFiling', target: 'checking', actions: serviceChosen },
-            ],
+            chooseService: serviceToBegin,
+            allServices: 'allServices',
             back: leave('left'),
             leave: leave('left'),
-            help: '#help',
+            ...aside('menu'),
+            'timer.idle': '#idleQuestion',
+          },
+        },
+        allServices: {
+          entry: armIdle,
+          exit: disarm('idle'),
+          on: {
+            activity: { actions: armIdle },
+            chooseService: serviceToBegin,
+            back: 'menu',
+            home: 'menu',
+            leave: leave('left'),
+            ...aside('allServices'),
             'timer.idle': '#idleQuestion',
           },
         },
@@ -224,7 +269,7 @@ export const sessionMachine = session.createMachine({
             back: 'menu',
             home: 'menu',
             leave: leave('left'),
-            help: '#help',
+            ...aside('result'),
             'timer.idle': '#idleQuestion',
           },
         },
@@ -268,7 +313,7 @@ export const sessionMachine = session.createMachine({
               { target: '#attract', actions: assign({ receipt: 'none', leaving: 'left' }) },
             ],
             leave: leave('left'),
-            help: '#help',
+            ...aside('printed'),
             'timer.idle': '#idleQuestion',
           },
         },
@@ -292,93 +337,14 @@ export const sessionMachine = session.createMachine({
               { target: 'identify', actions: assign({ hint: null }) },
             ],
             leave: leave('left'),
-            help: '#help',
+            ...aside('trouble'),
             'timer.idle': '#idleQuestion',
           },
         },
       },
     },
-    help: {
-      id: 'help',
-      entry: armIdle,
-      exit: disarm('idle'),
-      on: {
-        activity: { actions: armIdle },
-        back: [{ guard: 'visiting', target: 'visit.again' }, ...afterVisit],
-        home: [
-          { guard: 'signedIn', target: 'visit.menu' },
-          { guard: 'ticketUnsettled', target: 'visit.again' },
-          { guard: 'emptyHanded', target: 'attract' },
-          ...afterVisit,
-        ],
-        leave: leave('left'),
-        'timer.idle': [{ guard: 'visiting', target: 'idleQuestion' }, ...afterVisit],
-      },
-    },
-    idleQuestion: {
-      id: 'idleQuestion',
-      entry: [effect({ kind: 'listen', on: false }), armAnswer],
-      exit: disarm('answer'),
-      on: {
-        moreTime: 'visit.again',
-        // Whoever lays a card or touches something else is there: only the answer that matters is left out.
-        back: 'visit.again',
-        leave: leave('left'),
-        'timer.answer': leave('idle'),
-      },
-    },
-    takeThings: {
-      id: 'takeThings',
-      entry: [
-        { type: 'effect', params: ({ context }): Effect => ({ kind: 'endVisit', how: context.leaving }) },
-        effect({ kind: 'forget' }),
-        effect({ kind: 'listen', on: false }),
-        assign(({ context }) => ({
-          ...nobody,
-          visitOpen: false,
-          card: context.card,
-          receipt: context.receipt,
-          leaving: context.leaving,
-        })),
-        effect({ kind: 'testCard' }),
-        arm('things', ({ context }) => context.timings.takeThingsMs / 2),
-        arm('thingsEnd', ({ context }) => context.timings.takeThingsMs),
-      ],
-      exit: [disarm('things'), disarm('thingsEnd')],
-      on: {
-        'card.tested': [
-          {
-            guard: ({ context, event }) => event.media === 'notPresent' && (context.receipt === 'none' || context.saysTaken),
-            target: 'attract',
-            actions: assign({ card: 'none' }),
-          },
-          { guard: 'cardGone', actions: assign({ card: 'none' }) },
-          { guard: ({ context }) => context.card === 'none' },
-          {
-            guard: ({ event }) => event.media === 'present',
-            actions: assign({ card: 'present', saysTaken: false, urgent: ({ context }) => context.urgent || context.saysTaken }),
-          },
-          // The reader cannot tell: the person's word is the best there is.
-          { guard: ({ context }) => context.saysTaken, target: 'attract', actions: assign({ card: 'none' }) },
-          { actions: assign({ card: 'unknown' }) },
-        ],
-        'card.removed': [
-          { guard: 'noReceipt', target: 'attract', actions: assign({ card: 'none', forgottenCard: false }) },
-          { actions: assign({ card: 'none' }) },
-        ],
-        'timer.things': { actions: [assign({ urgent: true }), effect({ kind: 'testCard' })] },
-        'timer.thingsEnd': [
-          { guard: ({ context }) => context.card === 'present', target: 'attract', actions: assign({ forgottenCard: true }) },
-          { target: 'attract', actions: assign({ forgottenCard: ({ context }) => context.card === 'unknown' }) },
-        ],
-        help: 'help',
-        taken: [
-          { guard: ({ context }) => context.card === 'none', target: 'attract' },
-          { actions: [assign({ receipt: 'none', saysTaken: true }), effect({ kind: 'testCard' })] },
-        ],
-        notMine: { target: 'attract', actions: assign({ forgottenCard: ({ context }) => context.card !== 'none' }) },
-      },
-    },
+    ...asideStates,
+    ...endingStates,
     interrupted: {
       id: 'interrupted',
       entry: arm('notice', ({ context }) => context.timings.interruptedMs),
@@ -390,7 +356,7 @@ export const sessionMachine = session.createMachine({
         ],
         home: { target: 'starting', actions: told },
         leave: { target: 'starting', actions: told },
-        help: 'help',
+        ...aside('interrupted'),
         'timer.notice': { target: 'starting', actions: told },
       },
     },

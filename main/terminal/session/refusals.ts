@@ -53,6 +53,10 @@ const keys = [
   'notMine',
   'acknowledge',
   'help',
+  'moreHelp',
+  'display',
+  'sound',
+  'allServices',
   'activity',
   'proceed',
   'answer',
@@ -66,18 +70,21 @@ const except = (handled: readonly SessionEventType[]): readonly SessionEventType
 
 const all = except([]);
 const working = ['timer.slow', 'timer.stuck', 'timer.giveUp', 'back'] as const;
-const reading = ['activity', 'timer.idle', 'help', 'leave', 'back'] as const;
+const aside = ['help', 'display', 'sound'] as const;
+const reading = ['activity', 'timer.idle', ...aside, 'leave', 'back'] as const;
+const beside = ['activity', 'timer.idle', 'back', 'home', 'leave'] as const;
 
 export const refusals: Readonly<Record<string, readonly SessionEventType[]>> = {
   starting: except(['timer.starting']),
-  noDevices: except(['help']),
+  noDevices: except(aside),
   journalFailed: all,
-  attract: except([...credentials, 'begin', 'queueTicket', 'help', 'activity', 'timer.idle', 'timer.notice']),
+  attract: except([...credentials, 'begin', 'queueTicket', ...aside, 'activity', 'timer.idle', 'timer.notice']),
   'visit.identify': except([...credentials, ...reading, 'home']),
   'visit.readingCard': except([...working, 'card.read', 'card.refused']),
   'visit.signingIn': except([...working, 'platform.signedIn', 'platform.failed']),
   'visit.querying': except([...working, 'home', 'platform.answered', 'platform.failed']),
-  'visit.menu': except([...reading, 'chooseService']),
+  'visit.menu': except([...reading, 'chooseService', 'allServices']),
+  'visit.allServices': except([...reading, 'home', 'chooseService']),
   'visit.result': except([...reading, 'home', 'print']),
   'visit.printing': except([...working, 'print.numbered', 'print.finished']),
   'visit.printed': except([...reading, 'home', 'retry', 'acknowledge']),
@@ -85,7 +92,7 @@ export const refusals: Readonly<Record<string, readonly SessionEventType[]>> = {
   'visit.choosingCounter': except([...reading, 'home', 'chooseCounter']),
   'visit.choosingPriority': except([...reading, 'home', 'choosePriority']),
   'visit.printingTicket': except([...working, 'ticket.numbered', 'ticket.exhausted', 'ticket.finished']),
-  'visit.takingTicket': except(['help', 'leave', 'home', 'acknowledge', 'retry', 'timer.things', 'timer.thingsEnd']),
+  'visit.takingTicket': except([...aside, 'leave', 'home', 'acknowledge', 'retry', 'timer.things', 'timer.thingsEnd']),
   'visit.ticketTrouble': except([...reading, 'home', 'retry', 'acknowledge']),
   'visit.checking': except([...working, 'home', 'filing.checked']),
   'visit.notice': except([...reading, 'home', 'proceed', 'retry']),
@@ -93,9 +100,11 @@ export const refusals: Readonly<Record<string, readonly SessionEventType[]>> = {
   'visit.commitment': except([...reading, 'home', 'consent']),
   'visit.review': except([...reading, 'home', 'change', 'submit']),
   'visit.submitting': except([...working, 'filing.numbered', 'filing.finished']),
-  'visit.filed': except(['activity', 'timer.idle', 'help', 'leave', 'home', 'print']),
-  help: except(['activity', 'back', 'home', 'leave', 'timer.idle']),
-  idleQuestion: except(['moreTime', 'back', 'leave', 'timer.answer']),
-  takeThings: except(['timer.things', 'timer.thingsEnd', 'taken', 'notMine', 'help']),
-  interrupted: except(['acknowledge', 'home', 'leave', 'help', 'timer.notice']),
+  'visit.filed': except(['activity', 'timer.idle', ...aside, 'leave', 'home', 'print']),
+  help: except([...beside, 'moreHelp', 'display', 'sound']),
+  display: except([...beside, 'help', 'sound']),
+  sound: except([...beside, 'help', 'display']),
+  idleQuestion: except(['moreTime', 'back', 'leave', 'activity', 'timer.answer']),
+  takeThings: except(['timer.things', 'timer.thingsEnd', 'taken', 'notMine', ...aside]),
+  interrupted: except(['acknowledge', 'home', 'leave', ...aside, 'timer.notice']),
 };

@@ -29,8 +29,10 @@ export interface Surroundings {
   readonly journalProblem: JournalProblem | null;
 }
 
-const bar = (keys: Partial<Bar>): Bar => ({ back: false, home: false, textSize: true, sound: false, help: true, ...keys });
-const quietBar = bar({ textSize: false, help: false });
+const bar = (keys: Partial<Bar>): Bar => ({ back: false, home: false, textSize: true, sound: true, help: true, ...keys });
+/** Of screens that wait: what they say can be heard again, and nothing else be done. */
+const waitingBar = bar({ textSize: false, help: false });
+const quietBar = bar({ textSize: false, sound: false, help: false });
 
 /** @param state dotted name of the leaf state, e.g. `visit.menu` */
 export function shown(state: string, context: SessionContext, around: Surroundings): Shown {
@@ -45,7 +47,7 @@ const working =
   (task: ScreenOf<'working'>['task']): Drawing =>
   (context) => ({
     screen: { kind: 'working', task, stage: context.stage },
-    bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
+    bar: { ...waitingBar, back: context.stage === 'stuck' },
   });
 
 const drawings: Readonly<Record<string, Drawing>> = {
@@ -78,10 +80,14 @@ const drawings: Readonly<Record<string, Drawing>> = {
       kind: 'menu',
       person: personOf(context),
       insurances: withPlaceNames(context.signInAnswer?.insurances ?? [], context.display.language),
-      services: context.services.map(({ id, group }) => ({ id, group, available: true })),
+      services: offered(context),
       takeCard: context.card !== 'none',
     },
     bar: bar({ back: true }),
+  }),
+  'visit.allServices': (context) => ({
+    screen: { kind: 'allServices', person: personOf(context), services: offered(context) },
+    bar: bar({ back: true, home: true }),
   }),
   'visit.result': (context) => ({
     screen: {
@@ -97,7 +103,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
   }),
   'visit.printing': (context) => ({
     screen: { kind: 'printing', stage: context.stage },
-    bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
+    bar: { ...waitingBar, back: context.stage === 'stuck' },
   }),
   'visit.printed': (context) => ({ screen: printed(context), bar: bar({ back: true, home: true }) }),
   'visit.choosingCounter': (context) => ({
@@ -114,7 +120,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
   }),
   'visit.printingTicket': (context) => ({
     screen: { kind: 'ticketPrinting', stage: context.stage },
-    bar: bar({ back: context.stage === 'stuck', textSize: false, help: false }),
+    bar: { ...waitingBar, back: context.stage === 'stuck' },
   }),
   'visit.takingTicket': (context) => ({ screen: ticket(context), bar: bar({ home: true }), countdown: 'thingsEnd' }),
   'visit.ticketTrouble': (context) => ({ screen: ticket(context), bar: bar({ back: true, home: true }) }),
@@ -130,17 +136,18 @@ const drawings: Readonly<Record<string, Drawing>> = {
   help: (context, around) => ({
     screen: {
       kind: 'help',
-      rung: 'again',
-      about: 'attract',
+      ...context.help,
       hotline: around.hotline,
       hours: around.hours,
       signedIn: context.person !== null,
     },
     bar: bar({ back: true, home: true, help: false }),
   }),
+  display: () => ({ screen: { kind: 'display' }, bar: bar({ back: true, home: true }) }),
+  sound: () => ({ screen: { kind: 'sound' }, bar: bar({ back: true, home: true, sound: false }) }),
   idleQuestion: (context) => ({
     screen: { kind: 'idleQuestion', signedIn: context.person !== null },
-    bar: bar({ back: true, textSize: false, help: false }),
+    bar: { ...waitingBar, back: true },
     countdown: 'answer',
   }),
   takeThings: (context) => ({
@@ -164,6 +171,9 @@ function personOf(context: SessionContext): ShownPerson {
   if (!context.person) throw new Error('A screen of a signed-in person was drawn without one');
   return context.person;
 }
+
+const offered = ({ services }: SessionContext): ScreenOf<'menu'>['services'] =>
+  services.map(({ id, group }) => ({ id, group, available: true }));
 
 const cardShown = (card: SessionContext['card']): ScreenOf<'takeYourThings'>['card'] => (card === 'maybe' ? 'unknown' : card);
 

@@ -6,6 +6,7 @@ import {
   arm,
   armIdle,
   armPrinting,
+  aside,
   disarm,
   disarmWorking,
   effect,
@@ -62,6 +63,8 @@ const patienceForTheExit = 3;
 /** 谢谢: long enough to be read. */
 const thanksMs = 6000;
 
+const whileSpokenMs = 3000;
+
 const tellingMs = ({ context }: Given): number => {
   const { takeTicketMs } = context.hall;
   switch (context.ticket?.paper) {
@@ -99,7 +102,7 @@ export const ticketStates = {
       back: leave('left'),
       home: leave('left'),
       leave: leave('left'),
-      help: '#help',
+      ...aside('chooseCounter'),
       'timer.idle': '#idleQuestion',
     },
   }),
@@ -112,7 +115,7 @@ export const ticketStates = {
       back: 'choosingCounter',
       home: leave('left'),
       leave: leave('left'),
-      help: '#help',
+      ...aside('choosePriority'),
       'timer.idle': '#idleQuestion',
     },
   }),
@@ -157,12 +160,13 @@ export const ticketStates = {
         { actions: [ticketLeft, armTelling] },
       ],
       'timer.things': { actions: assign({ urgent: true }) },
-      'timer.thingsEnd': leave('left'),
+      // A number that is still being read out is not taken away.
+      'timer.thingsEnd': [{ guard: ({ context }) => context.busy, actions: arm('thingsEnd', whileSpokenMs) }, ...leave('left')],
       retry: again,
       acknowledge: leave('left'),
       home: leave('left'),
       leave: leave('left'),
-      help: '#help',
+      ...aside('ticket'),
     },
   }),
   ticketTrouble: session.createStateConfig({
@@ -175,7 +179,7 @@ export const ticketStates = {
       acknowledge: leave('left'),
       home: leave('left'),
       leave: leave('left'),
-      help: '#help',
+      ...aside('ticket'),
       'timer.idle': '#idleQuestion',
     },
   }),

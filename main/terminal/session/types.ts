@@ -5,10 +5,11 @@ import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOnRecord, FilingOutcome, FinishCheck } from '../../../contract/filing.ts';
 import type { Private } from '../../../contract/private.ts';
-import type { Language, TextSize } from '../../../contract/display.ts';
+import type { Display, Language, Layout, Reading, Speed, TextSize, Theme, Voice, Volume } from '../../../contract/display.ts';
+import type { KeypadKey } from '../../../contract/device/keypad.ts';
 import type { Insurance } from '../../../contract/insurance.ts';
 import type { ServiceGroup } from '../../../contract/service-group.ts';
-import type { CounterKind, ScreenOf } from '../../../contract/view.ts';
+import type { CounterKind, ScreenKind, ScreenOf, View } from '../../../contract/view.ts';
 import type { RegionPack } from '../../../kiosk-config/regions/schema.ts';
 import type { FilingAnswers } from '../services/case.ts';
 import type { Answers, FilingService } from '../services/filing.ts';
@@ -110,6 +111,9 @@ export interface Filing extends CheckedFiling {
   readonly outcome: FilingOutcome | null;
 }
 
+/** Headphones in the socket, and the tactile keypad. */
+export type Senses = View['senses'];
+
 export type Timer = 'starting' | 'idle' | 'answer' | 'slow' | 'stuck' | 'giveUp' | 'things' | 'thingsEnd' | 'notice';
 
 export type SessionEvent =
@@ -127,6 +131,10 @@ export type SessionEvent =
         | 'notMine'
         | 'acknowledge'
         | 'help'
+        | 'moreHelp'
+        | 'display'
+        | 'sound'
+        | 'allServices'
         | 'activity'
         | 'proceed'
         | 'consent'
@@ -140,6 +148,18 @@ export type SessionEvent =
   | { readonly type: 'choosePriority'; readonly priority: boolean }
   | { readonly type: 'setTextSize'; readonly textSize: TextSize }
   | { readonly type: 'setLanguage'; readonly language: Language }
+  | { readonly type: 'setTheme'; readonly theme: Theme }
+  | { readonly type: 'setLayout'; readonly layout: Layout }
+  | { readonly type: 'setReading'; readonly reading: Reading }
+  | { readonly type: 'setSpeed'; readonly speed: Speed }
+  | { readonly type: 'setVolume'; readonly volume: Volume }
+  | { readonly type: 'setBlank'; readonly blank: boolean }
+  /** What there is for whoever cannot see or touch the screen. */
+  | { readonly type: 'senses'; readonly senses: Senses }
+  /** One press of the tactile keypad. */
+  | { readonly type: 'key.pressed'; readonly key: KeypadKey }
+  /** Something goes on that no touch tells of: while it lasts, the idle clock waits. */
+  | { readonly type: 'busy'; readonly on: boolean }
   | { readonly type: 'code.shown' }
   | { readonly type: 'code.refused'; readonly fault: FaultCode }
   | { readonly type: 'card.inserted' | 'card.read' | 'card.removed' }
@@ -203,6 +223,8 @@ export interface Timings {
 
 export interface SessionInput {
   readonly language: Language;
+  /** What the machine says before anybody asks for more or less. */
+  readonly reading: Reading;
   readonly timings: Timings;
   readonly services: readonly SessionService[];
   /** The region's own numbers. */
@@ -216,7 +238,22 @@ export interface SessionInput {
 }
 
 export interface SessionContext extends SessionInput {
-  readonly display: { readonly language: Language; readonly textSize: TextSize };
+  readonly display: Display;
+  readonly voice: Voice;
+  /** The reading that comes back when the headphones are pulled; null: none are in. */
+  readonly readingBefore: Reading | null;
+  readonly senses: Senses;
+  readonly keypad: View['keypad'];
+  /** Whoever is here has pressed the keypad. */
+  readonly keypadUsed: boolean;
+  readonly busy: boolean;
+  readonly help: { readonly rung: ScreenOf<'help'>['rung']; readonly about: ScreenKind };
+  /** The screen of the display or of the sound was opened from the help: back leads there. */
+  readonly besideHelp: boolean;
+  /** Somebody comes back to attract from help, display or sound: what they chose stays. */
+  readonly keepDisplay: boolean;
+  /** Grows when a visit ends, and when what somebody chose at attract goes back. */
+  readonly visits: number;
   readonly equipment: Equipment;
   readonly stage: 'normal' | 'slow' | 'stuck';
   readonly hint: FaultCode | null;

@@ -2,6 +2,8 @@
 
 import { assign, setup } from 'xstate';
 import type { FaultCode } from '../../../contract/fault.ts';
+import type { ScreenKind } from '../../../contract/view.ts';
+import { isAtRest, takesLonger } from './presentation.ts';
 import type { Effect, SessionContext, SessionEvent, SessionInput, Ticket, Tickets, Timer } from './types.ts';
 
 export interface Given {
@@ -43,7 +45,8 @@ export const session = setup({
     retrySignIn: ({ context }) => context.trouble?.during === 'signIn' && context.way === 'idCard',
     retryQuery: ({ context }) => context.trouble?.during === 'query',
     retryCheck: ({ context }) => context.trouble?.during === 'check',
-    restDisplay: ({ context }) => context.display.language === context.language && context.display.textSize === 'standard',
+    restDisplay: ({ context }) => isAtRest(context),
+    besideHelp: ({ context }) => context.besideHelp,
     notPrinted: ({ context }) => context.print?.outcome?.kind === 'notDone',
     /** A reader that broke while no card lay on it is told by the ways that are left, not as somebody's failed attempt. */
     cardsFault: ({ event }) => event.type === 'card.refused' && !event.fault.startsWith('reader.'),
@@ -84,14 +87,18 @@ const citizensOwn: ReadonlySet<FaultCode> = new Set(['code.expired', 'code.unkno
 export const forgottenCardNoticeMs = 600_000;
 
 export const effect = (params: Effect) => ({ type: 'effect' as const, params });
-const large = ({ context }: Given) => context.display.textSize !== 'standard';
 export const arm = (timer: Timer, ms: number | ((given: Given) => number)) => ({
   type: 'effect' as const,
   params: (given: Given): Effect => ({ kind: 'arm', timer, ms: typeof ms === 'number' ? ms : ms(given) }),
 });
 export const disarm = (timer: Timer) => effect({ kind: 'disarm', timer });
-export const armIdle = arm('idle', (given) => (large(given) ? given.context.timings.idleLargeMs : given.context.timings.idleMs));
-export const armAnswer = arm('answer', (given) => (large(given) ? given.context.timings.answerLargeMs : given.context.timings.answerMs));
+/** While somebody is busy the clock waits; it begins anew when that is over. */
+const wind = (timer: 'idle' | 'answer', ms: (context: SessionContext) => number) => ({
+  type: 'effect' as const,
+  params: ({ context }: Given): Effect => (context.busy ? { kind: 'disarm', timer } : { kind: 'arm', timer, ms: ms(context) }),
+});
+export const armIdle = wind('idle', (context) => (takesLonger(context) ? context.timings.idleLargeMs : context.timings.idleMs));
+export const armAnswer = wind('answer', (context) => (takesLonger(context) ? context.timings.answerLargeMs : context.timings.answerMs));
 
 export const failedAttempt = session.createAction(
   assign({
@@ -148,12 +155,13 @@ export const paperLeft = { done: 'printed', unknown: 'unknown', notDone: null } 
 /** What the last life left behind has been told: it is written down, and never told again. */
 export const told = [effect({ kind: 'told' }), session.createAction(assign({ interrupted: null }))];
 
-/** Back from help when no visit is open: to what lies there still, or to the beginning. */
-export const afterVisit = [
-  { guard: 'notTold' as const, target: '#interrupted' },
-  { guard: 'thingsLeft' as const, target: '#takeThings' },
-  { target: 'starting' as const },
-];
+/** What can be asked for beside every step, which is then come back to; `about`: the screen of the step. */
+export const aside = (about: ScreenKind) => ({
+  help: { target: '#help', actions: session.createAction(assign({ help: { rung: 'again', about } })) },
+  display: { target: '#display', actions: openedBesideHelp(false) },
+  sound: { target: '#sound', actions: openedBesideHelp(false) },
+});
+export const openedBesideHelp = (besideHelp: boolean) => session.createAction(assign({ besideHelp }));
 
 export const noTicketYet: Omit<Ticket, 'counter'> = {
   priority: false,
@@ -182,4 +190,6 @@ export const nobody = {
   urgent: false,
   saysTaken: false,
   leaving: 'left',
+  help: { rung: 'again', about: 'attract' },
+  besideHelp: false,
 } as const;

@@ -9,6 +9,9 @@ function partsOf(day: string): readonly [year: number, month: number, date: numb
   return [year, month - 1, date];
 }
 
+/** A day that there is: 2026-02-29 is none. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && textOf(Date.UTC(...partsOf(text))) === text;
+
 export const addDays = (day: string, days: number): string => textOf(Date.UTC(...partsOf(day)) + days * dayMs);
 
 /**
