@@ -2,6 +2,7 @@
 
 import type { KioskBridge, PageFact } from '../contract/page-fact.ts';
 import type { Intent } from '../contract/intent.ts';
+import { createPageEnd } from './page-end.ts';
 
 declare global {
   interface Window {
@@ -35,6 +36,7 @@ function webSocketStream(place: Location): Stream {
 
   const views = new Set<(view: unknown) => void>();
   const links = new Set<(link: Link) => void>();
+  const pageEnd = createPageEnd(place);
   let latest: unknown;
   let failures = 0;
   let socket = open();
@@ -50,6 +52,7 @@ function webSocketStream(place: Location): Stream {
       if (view === undefined) return;
       latest = view;
       for (const listener of views) listener(view);
+      pageEnd.see(view);
     });
     next.addEventListener('close', ({ code }) => {
       latest = undefined;

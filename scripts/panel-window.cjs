@@ -1,8 +1,9 @@
-// The simulators' control page in a small window beside the kiosk, for desks without a browser. Never part of the product.
+// The simulators' control page in a small window beside the kiosk, or the ruler on the whole screen, for desks without a browser. Never part of the product.
 
 const { app, BrowserWindow, screen } = require('electron');
 
 const address = process.env.KIOSK_PANEL;
+const wholeScreen = process.env.KIOSK_PANEL_WHOLE_SCREEN === '1';
 const least = 420;
 const most = 760;
 
@@ -13,12 +14,12 @@ app.whenReady().then(() => {
   const kiosk = Math.round((Math.min(1920, height) * 9) / 16);
   const room = Math.min(most, width - kiosk);
   // Over the kiosk it would only be in the way: the address has been printed.
-  if (room < least) return app.quit();
+  if (!wholeScreen && room < least) return app.quit();
+  const place = wholeScreen
+    ? { ...screen.getPrimaryDisplay().bounds, frame: false, fullscreen: true }
+    : { x: width - room, y: 0, width: room, height };
   const window = new BrowserWindow({
-    x: width - room,
-    y: 0,
-    width: room,
-    height,
+    ...place,
     show: false,
     autoHideMenuBar: true,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },

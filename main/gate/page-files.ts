@@ -42,9 +42,21 @@ const contentSecurityPolicy = [
   'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ');
 
+/** What a page of ours never needs is off, whatever the browser would ask its user. The camera is the page's own, without a microphone. */
+const permissionsPolicy = [
+  'camera=(self)',
+  'autoplay=(self)',
+  ...['accelerometer', 'bluetooth', 'clipboard-read', 'clipboard-write', 'display-capture', 'encrypted-media', 'fullscreen', 'geolocation'],
+  ...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture'],
+  ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'window-management', 'xr-spatial-tracking'],
+]
+  .map((feature) => (feature.includes('=') ? feature : `${feature}=()`))
+  .join(', ');
+
 /** Goes with every answer, also with refusals. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
+  'permissions-policy': permissionsPolicy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

@@ -1,7 +1,8 @@
-// app://kiosk: the only address the window knows, served from the built page's folder and nowhere else.
+// app://kiosk: the only address the window knows: the built page's folder, the owner's, speech, and nothing else.
 
 import { protocol, type Session } from 'electron';
-import { pageFileOf, readPageFile, securityHeaders } from '../gate/page-files.ts';
+import { securityHeaders } from '../gate/page-files.ts';
+import type { PageAnswer, PageRequest } from '../gate/page-answers.ts';
 import { shellOrigin } from '../gate/sender.ts';
 
 export const homeAddress = `${shellOrigin}/index.html`;
@@ -13,14 +14,22 @@ export function registerAppScheme(): void {
   ]);
 }
 
-export function serveAppScheme(session: Session, root: string): void {
-  session.protocol.handle('app', (request) => answer(request, root));
+export function serveAppScheme(session: Session, answerPage: (request: PageRequest) => Promise<PageAnswer>): void {
+  session.protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url);
+    // Electron tells no Origin here: who may ask for more than a file is judged by the frame, in lockdown.ts.
+    if (host !== new URL(shellOrigin).host) return new Response(null, { status: 404, headers: { ...securityHeaders } });
+    const { status, headers, body } = await answerPage({
+      method: request.method,
+      pathname,
+      contentType: request.headers.get('content-type'),
+      body: request.body ?? nothing(),
+    });
+    // Of a scheme that only its own page can ask, an address that can't be asked so is one that isn't there.
+    return new Response(body === null ? null : new Uint8Array(body), { status: status === 405 ? 404 : status, headers: { ...headers } });
+  });
 }
 
-async function answer({ method, url }: Request, root: string): Promise<Response> {
-  const { host, pathname } = new URL(url);
-  const page = method === 'GET' && host === new URL(shellOrigin).host ? pageFileOf(pathname) : null;
-  const body = page === null ? null : await readPageFile(root, page);
-  if (page === null || body === null) return new Response(null, { status: 404, headers: { ...securityHeaders } });
-  return new Response(new Uint8Array(body), { headers: { ...securityHeaders, 'content-type': page.mime } });
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // A request without a body.
 }

@@ -1,17 +1,22 @@
 // The shell's composition root: one locked window that shows Views and passes on what the page says.
 
-import { app, ipcMain, session } from 'electron';
+import { app, clipboard, ipcMain, session } from 'electron';
 import path from 'node:path';
+import { createVisitWatch } from '../../contract/fresh-page.ts';
 import { ownIdText } from '../../contract/log/log.ts';
 import { pageFact } from '../../contract/page-fact.ts';
 import type { View } from '../../contract/view.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
 import { createFaceLink } from '../gate/face-link.ts';
+import { findEspeak } from '../gate/espeak.ts';
+import { createOwnerFiles, ownerFolder } from '../gate/owner-files.ts';
+import { createPageAnswers } from '../gate/page-answers.ts';
+import { createSpeechDesk } from '../gate/speech.ts';
 import { createLog } from '../process/pino-log.ts';
 import { isKioskFrame } from '../gate/sender.ts';
 import { supervisorPlace } from '../gate/supervisor-place.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
-import { lockDownApplication, lockDownSession } from './lockdown.ts';
+import { clearSession, lockDownApplication, lockDownSession } from './lockdown.ts';
 import { refusedArguments } from './switches.ts';
 import { createWedgeKeys } from './wedge-keys.ts';
 import { openKioskWindow, type KioskWindow } from './window.ts';
@@ -25,6 +30,8 @@ const places = {
   nodeHomes: [process.resourcesPath, path.join(built, '../..')],
 };
 const development = process.env.KIOSK_DEVELOPMENT === '1' && !app.isPackaged;
+/** The control of a test: with the same page after a visit, what the visit left in it must be found. */
+const keepPage = process.env.KIOSK_KEEP_PAGE === '1' && !app.isPackaged;
 const debugging = process.env.KIOSK_ALLOW_DEBUGGING === '1' && !app.isPackaged;
 
 const log = createLog('shell');
@@ -39,6 +46,7 @@ function start(): void {
   let latest: View | null = null;
   let window: KioskWindow | null = null;
   let failedAt: View | null = null;
+  const visitIsOver = createVisitWatch();
   const wedge = createWedgeKeys((text) => link.sendTyped(text));
   app.on('web-contents-created', (_event, contents) => wedge.attach(contents));
 
@@ -54,6 +62,10 @@ function start(): void {
         window?.reload();
       }
       window?.send('view', view);
+      if (visitIsOver(view) && !keepPage) {
+        clipboard.clear();
+        window?.freshen();
+      }
     },
     onWedge: wedge.listen,
     log,
@@ -70,14 +82,32 @@ function start(): void {
   });
   ipcMain.on('fact', (event, fact: unknown) => {
     if (!isKioskFrame(event.senderFrame)) return;
-    if (pageFact.safeParse(fact).data?.kind === 'failed') failedAt = latest;
+    const told = pageFact.safeParse(fact).data?.kind;
+    if (told === 'failed') failedAt = latest;
+    if (told === 'painted' || told === 'failed') window?.told(event.sender.id, told);
     link.send({ kind: 'fact', fact });
+  });
+  ipcMain.on('released', (event) => {
+    if (isKioskFrame(event.senderFrame)) window?.told(event.sender.id, 'released');
   });
 
   void app.whenReady().then(async () => {
     await lockDownSession(session.defaultSession);
-    serveAppScheme(session.defaultSession, places.page);
-    window = openKioskWindow({ development, preload: places.preload, log, onHopeless: () => app.exit(1) });
+    serveAppScheme(
+      session.defaultSession,
+      createPageAnswers({
+        root: places.page,
+        owner: createOwnerFiles(ownerFolder(process.env)),
+        speech: createSpeechDesk({ program: findEspeak(process.env.PATH) }),
+      }),
+    );
+    window = openKioskWindow({
+      development,
+      preload: places.preload,
+      log,
+      onHopeless: () => app.exit(1),
+      onFresh: () => void clearSession(session.defaultSession),
+    });
   });
 }
 

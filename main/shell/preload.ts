@@ -8,7 +8,7 @@ declare const window: {
   addEventListener(
     type: string,
     listener: (event: { readonly ctrlKey?: boolean; preventDefault(): void }) => void,
-    options: { readonly capture: true; readonly passive: false },
+    options: { readonly capture: true; readonly passive: boolean },
   ): void;
 };
 
@@ -40,3 +40,8 @@ for (const type of ['contextmenu', 'dragstart', 'dragover', 'drop']) {
 }
 // Ctrl and the wheel, which is also what a pinch on a touchpad looks like.
 window.addEventListener('wheel', (event) => event.ctrlKey === true && event.preventDefault(), capturing);
+
+// The page is not taken away under a finger. The shell itself sees it come down; that it left is said after what the tap meant.
+for (const type of ['pointerup', 'pointercancel']) {
+  window.addEventListener(type, () => setTimeout(() => ipcRenderer.send('released')), { capture: true, passive: true });
+}

@@ -1,8 +1,10 @@
-// The one window: full screen in service, 9 by 16 on a developer's desk, and a new page whenever the old one is lost.
+// The one window: full screen in service, 9 by 16 on a developer's desk; it outlives the pages that are shown in it.
 
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
-import { ownIdText, type Log } from '../../contract/log/log.ts';
-import { homeAddress } from './app-scheme.ts';
+import { BaseWindow, type BaseWindowConstructorOptions, screen } from 'electron';
+import type { Log } from '../../contract/log/log.ts';
+import { createPageChange } from './page-change.ts';
+import { openPageView, type PageView } from './page-view.ts';
+import { paper } from './paper.ts';
 import { createRestartLimit } from './restart-limit.ts';
 
 export interface KioskWindowOptions {
@@ -12,86 +14,108 @@ export interface KioskWindowOptions {
   readonly log: Log;
   /** The page was lost too often: the session must start the shell again. */
   readonly onHopeless: () => void;
+  /** A fresh page has taken the place of one whose process is ending: what the two share can be cleared. */
+  readonly onFresh: () => void;
 }
+
+/** What a page told of itself, by the id of its contents. */
+export type PageSign = 'painted' | 'failed' | 'released';
 
 export interface KioskWindow {
   readonly send: (channel: 'view', value: unknown) => void;
-  /** Loads the page afresh. */
+  readonly told: (contents: number, sign: PageSign) => void;
+  /** Loads the page again: it failed. */
   readonly reload: () => void;
+  /** Lets a page in a process of its own take the place of this one, whose visit is over. */
+  readonly freshen: () => void;
   /** Lets the window close; before that, closing it is refused in service. */
   readonly release: () => void;
 }
 
-const paper = '#F6F1E6';
 const pageRestarts = { most: 3, withinMs: 60_000 };
-/** Chromium's ERR_ABORTED: a load that was given up for a newer one. */
-const abortedLoad = -3;
 
-export function openKioskWindow({ development, preload, log, onHopeless }: KioskWindowOptions): KioskWindow {
+export function openKioskWindow({ development, preload, log, onHopeless, onFresh }: KioskWindowOptions): KioskWindow {
   const limit = createRestartLimit(pageRestarts);
   let released = development;
-  const window = new BrowserWindow({
+  const window = new BaseWindow({
     ...(development ? deskSize() : wholeScreen()),
     // Shown at once it would be a pixel short of the screen where there is no window manager.
     show: false,
     backgroundColor: paper,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      disableDialogs: true,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: development,
-      zoomFactor: 1,
-      backgroundThrottling: false,
-      // Sentences are read aloud before anybody has touched the screen.
-      autoplayPolicy: 'no-user-gesture-required',
-    },
   });
   if (development) window.setAspectRatio(9 / 16);
 
-  const load = (): void => {
-    // A failed load reports itself to did-fail-load below.
-    window.loadURL(homeAddress).catch(() => undefined);
-  };
-
-  /** Puts a new page in the place of one that can't go on. */
-  function renewPage(reason: string): void {
-    if (window.isDestroyed()) return;
-    log('page.gone', { reason: ownIdText(reason) });
-    if (limit.allow(performance.now())) load();
-    else onHopeless();
+  function mayLoadAgain(): boolean {
+    const may = !window.isDestroyed() && limit.allow(performance.now());
+    if (!may) onHopeless();
+    return may;
   }
 
-  window.once('ready-to-show', () => window.show());
+  const openPage = (): PageView => {
+    const opened = openPageView({ development, preload, log, mayLoadAgain, onPress: () => opened === page && change.hand('pressed') });
+    return opened;
+  };
+  let page = openPage();
+  let next: PageView | null = null;
+  window.contentView.addChildView(page.view);
+  page.view.webContents.once('dom-ready', () => {
+    window.show();
+    page.view.webContents.focus();
+  });
+
+  function fillWindow(): void {
+    const { width, height } = window.getContentBounds();
+    for (const shown of [page, next]) shown?.view.setBounds({ x: 0, y: 0, width, height });
+  }
+  fillWindow();
+  window.on('resize', fillWindow);
+  window.on('show', fillWindow);
+
+  const change = createPageChange(() => {
+    if (next === null || window.isDestroyed()) return;
+    const old = page;
+    page = next;
+    next = null;
+    // Already painted, and only now on top: there is no moment without a page.
+    window.contentView.addChildView(page.view);
+    page.view.webContents.focus();
+    window.contentView.removeChildView(old.view);
+    old.close();
+    onFresh();
+  });
+
   window.on('close', (event) => {
     if (!released) event.preventDefault();
   });
-  window.webContents.on('render-process-gone', (_event, { reason }) => renewPage(reason));
-  // Ending its process is the only way to be rid of a page that no longer answers; the line above then renews it.
-  window.webContents.on('unresponsive', () => window.webContents.forcefullyCrashRenderer());
-  window.webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
-    if (isMainFrame && code !== abortedLoad) renewPage(`load ${code}`);
+  window.on('closed', () => {
+    change.cancel();
+    page.close();
+    next?.close();
   });
-  // about:blank is the one address that Electron lets a page go to without asking.
-  window.webContents.on('did-navigate', (_event, url) => {
-    if (url !== homeAddress) renewPage('left');
-  });
-  load();
 
   return {
     send(channel, value) {
-      if (!window.isDestroyed()) window.webContents.send(channel, value);
+      page.send(channel, value);
+      next?.send(channel, value);
     },
-    reload() {
-      if (!window.isDestroyed()) load();
+    told(contents, sign) {
+      if (sign === 'released') {
+        if (contents === page.id) change.hand('released');
+      } else if (contents === next?.id) change.ready();
+    },
+    reload: () => page.load(),
+    freshen() {
+      if (window.isDestroyed()) return;
+      // What the old page has begun to say, the fresh one says whole.
+      page.view.webContents.setAudioMuted(true);
+      if (next !== null) {
+        window.contentView.removeChildView(next.view);
+        next.close();
+      }
+      next = openPage();
+      window.contentView.addChildView(next.view, 0);
+      fillWindow();
+      change.begin();
     },
     release() {
       released = true;
@@ -100,11 +124,11 @@ export function openKioskWindow({ development, preload, log, onHopeless }: Kiosk
 }
 
 /** Without a window manager full screen alone may not reach the edges: the bounds say it again. */
-function wholeScreen(): BrowserWindowConstructorOptions {
+function wholeScreen(): BaseWindowConstructorOptions {
   return { ...screen.getPrimaryDisplay().bounds, frame: false, kiosk: true, fullscreen: true, resizable: false };
 }
 
-function deskSize(): BrowserWindowConstructorOptions {
+function deskSize(): BaseWindowConstructorOptions {
   const height = Math.min(1920, screen.getPrimaryDisplay().workAreaSize.height);
   return { width: Math.round((height * 9) / 16), height, useContentSize: true };
 }

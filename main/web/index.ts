@@ -3,7 +3,11 @@
 import path from 'node:path';
 import { ownIdText } from '../../contract/log/log.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
+import { findEspeak } from '../gate/espeak.ts';
 import { createFaceLink } from '../gate/face-link.ts';
+import { createOwnerFiles, ownerFolder } from '../gate/owner-files.ts';
+import { createPageAnswers } from '../gate/page-answers.ts';
+import { createSpeechDesk } from '../gate/speech.ts';
 import { createLog } from '../process/pino-log.ts';
 import { supervisorPlace } from '../gate/supervisor-place.ts';
 import type { View } from '../../contract/view.ts';
@@ -13,6 +17,9 @@ const built = import.meta.dirname;
 const log = createLog('web');
 endOnFailure('web', log);
 log('process.started', { process: 'web', node: ownIdText(process.version), pid: process.pid });
+
+/** The control of a test: a page that is never told that a visit has ended keeps what the visit left in it. */
+const keepPage = process.env.KIOSK_KEEP_PAGE === '1';
 
 let latest: View | null = null;
 let server: WebServer | null = null;
@@ -25,8 +32,8 @@ const link = createFaceLink({
     nodeHomes: [path.join(built, '../..')],
   }),
   onView(view) {
-    latest = view;
-    server?.show(view);
+    latest = keepPage ? { ...view, visit: 0 } : view;
+    server?.show(latest);
   },
   log,
 });
@@ -39,7 +46,11 @@ if (process.channel !== undefined) process.once('disconnect', end);
 if (process.argv.includes('--until-stdin-closes')) process.stdin.once('close', end).resume();
 
 server = await startWebServer({
-  root: path.join(built, '../renderer'),
+  answerPage: createPageAnswers({
+    root: path.join(built, '../renderer'),
+    owner: createOwnerFiles(ownerFolder(process.env)),
+    speech: createSpeechDesk({ program: findEspeak(process.env.PATH) }),
+  }),
   port: Number(process.env.KIOSK_WEB_PORT ?? 0),
   onMessage: link.send,
   onAddress: (url) => process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`),

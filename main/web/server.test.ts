@@ -7,8 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { findEspeak } from '../gate/espeak.ts';
 import { faceView } from '../gate/face-view.ts';
+import { createOwnerFiles } from '../gate/owner-files.ts';
+import { createPageAnswers } from '../gate/page-answers.ts';
 import { securityHeaders } from '../gate/page-files.ts';
+import { createSpeechDesk } from '../gate/speech.ts';
 import { startWebServer, type WebServer } from './server.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'web-server-'));
@@ -29,7 +33,11 @@ beforeEach(async () => {
   addresses = [];
   heard = [];
   server = await startWebServer({
-    root,
+    answerPage: createPageAnswers({
+      root,
+      owner: createOwnerFiles(null),
+      speech: createSpeechDesk({ program: findEspeak(process.env.PATH) }),
+    }),
     port: 0,
     onMessage: (message) => heard.push(message),
     onAddress: (url) => addresses.push(url),
@@ -51,7 +59,7 @@ interface Answer {
 }
 
 /** Unlike fetch, this sends the path and the headers as they are given. */
-function ask(target: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
+function ask(target: string, headers: Readonly<Record<string, string>> = {}, method = 'GET', sent = ''): Promise<Answer> {
   const [hostname, port] = host().split(':');
   return new Promise((resolve, reject) => {
     request({ hostname, port, path: target, method, headers }, (response) => {
@@ -60,7 +68,7 @@ function ask(target: string, headers: Readonly<Record<string, string>> = {}, met
       response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: String(Buffer.concat(parts)) }));
     })
       .on('error', reject)
-      .end();
+      .end(sent);
   });
 }
 
@@ -138,7 +146,8 @@ describe('the page over HTTP', () => {
 
   it('is only read', async () => {
     const cookie = await comeIn();
-    for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS']) expect((await ask('/', { cookie }, method)).status).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
+      expect((await ask('/', pageHeaders(cookie), method)).status).toBe(405);
   });
 
   it('is not for a browser that was led here under another name', async () => {
@@ -158,6 +167,35 @@ describe('the page over HTTP', () => {
     });
     await closed;
     expect((await ask('/')).status).toBe(403);
+  });
+});
+
+describe('speech over HTTP', () => {
+  const line = JSON.stringify({ text: '请把身份证放在这里', language: 'zh-Hans', speed: 'normal' });
+  const json = { 'content-type': 'application/json' };
+
+  it('is sound for the page that holds the cookie, and kept nowhere', async () => {
+    const { status, headers, body } = await ask('/speech', { ...pageHeaders(await comeIn()), ...json }, 'POST', line);
+    expect({ status, start: body.slice(0, 4) }).toEqual({ status: 200, start: 'RIFF' });
+    expect(headers).toMatchObject({ 'content-type': 'audio/wav', 'cache-control': 'no-store', ...securityHeaders });
+  });
+
+  it('is for no other page: without cookie, from another origin, under another name, or as a form would send it', async () => {
+    const good = { ...pageHeaders(await comeIn()), ...json };
+    const statusOf = async (headers: Readonly<Record<string, string>>) => (await ask('/speech', headers, 'POST', line)).status;
+    expect(await statusOf({ origin: good.origin, ...json })).toBe(403);
+    expect(await statusOf({ cookie: good.cookie, ...json })).toBe(403);
+    expect(await statusOf({ ...good, origin: 'http://evil.example' })).toBe(403);
+    expect(await statusOf({ ...good, origin: 'null' })).toBe(403);
+    expect(await statusOf({ ...good, host: 'evil.example' })).toBe(403);
+    expect(await statusOf({ ...good, 'content-type': 'text/plain' })).toBe(415);
+    expect(await statusOf(good)).toBe(200);
+  });
+
+  it('refuses a body without end, and goes on', async () => {
+    const good = { ...pageHeaders(await comeIn()), ...json };
+    expect((await ask('/speech', good, 'POST', 'x'.repeat(2_000_000))).status).toBe(413);
+    expect((await ask('/speech', good, 'POST', line)).status).toBe(200);
   });
 });
 

@@ -6,15 +6,16 @@ import { WebSocketServer } from 'ws';
 import type { View } from '../../contract/view.ts';
 import type { PageMessage } from '../gate/face-link.ts';
 import { pageMessageLimit } from '../gate/gate.ts';
-import { pageFileOf, readPageFile, securityHeaders } from '../gate/page-files.ts';
+import type { PageAnswer, PageRequest } from '../gate/page-answers.ts';
+import { securityHeaders } from '../gate/page-files.ts';
 import { isLoopbackHost, isSameOrigin } from '../gate/sender.ts';
 import { createEntry } from './entry.ts';
 import { createPageStream } from './page-stream.ts';
 import { refusalPage } from './refusal-page.ts';
 
 export interface WebServerOptions {
-  /** Folder of the built page. */
-  readonly root: string;
+  /** What the page may have, once it has shown its cookie. */
+  readonly answerPage: (request: PageRequest) => Promise<PageAnswer>;
   /** 0 lets the system choose. */
   readonly port: number;
   readonly onMessage: (message: PageMessage) => void;
@@ -30,26 +31,36 @@ export interface WebServer {
 /** The envelope around an Intent or a fact. */
 const envelopeBytes = 64;
 
-export function startWebServer({ root, port, onMessage, onAddress }: WebServerOptions): Promise<WebServer> {
+export function startWebServer({ answerPage, port, onMessage, onAddress }: WebServerOptions): Promise<WebServer> {
   const entry = createEntry();
   const stream = createPageStream(onMessage);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: pageMessageLimit + envelopeBytes, perMessageDeflate: false });
   const server = createServer((request, response) => void answer(request, response));
+  // A body that never ends is read no longer than that.
+  server.requestTimeout = 10_000;
   server.on('upgrade', upgrade);
 
   const announce = (): void => onAddress(`http://127.0.0.1:${portOf(server)}/?token=${entry.token()}`);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isLoopbackHost(request.headers.host, portOf(server))) return refuse(response);
-    if (request.method !== 'GET') return reply(response, 405, { allow: 'GET' });
-    const address = addressOf(request);
-    const token = address.pathname === '/' ? address.searchParams.get('token') : null;
+    const { method = '' } = request;
+    if (method !== 'GET' && method !== 'POST') return reply(response, 405, { allow: 'GET' });
+    const { pathname, searchParams } = addressOf(request);
+    const token = method === 'GET' && pathname === '/' ? searchParams.get('token') : null;
     if (token !== null) return admit(response, token);
-    if (!entry.holdsCookie(request.headers.cookie)) return refuse(response);
-    const page = pageFileOf(address.pathname);
-    const body = page === null ? null : await readPageFile(root, page);
-    if (page === null || body === null) return reply(response, 404, {});
-    reply(response, 200, { 'content-type': page.mime }, body);
+    const { host, origin, cookie } = request.headers;
+    if (!entry.holdsCookie(cookie) || (method === 'POST' && !isSameOrigin(origin, host))) return refuse(response);
+    const { status, headers, body } = await answerPage({
+      method,
+      pathname,
+      contentType: request.headers['content-type'] ?? null,
+      // Who stops reading in the middle still wants to answer.
+      body: request.iterator({ destroyOnReturn: false }),
+    });
+    reply(response, status, headers, body ?? '');
+    // What nobody wants to read any more has to go by before its sender hears the answer.
+    request.resume();
   }
 
   /** The redirect takes the token out of the address bar and of the history. */

@@ -13,6 +13,7 @@ const forTheScreen = [
   'libatk-bridge2.0-0',
   'libusb-1.0-0',
   'fonts-noto-cjk',
+  'espeak-ng',
 ];
 /** The compiler builds the shim that shows simulated HID devices to node-hid; libfiu lets the disk of a journal fail. */
 const forTests = ['xvfb', 'xauth', 'socat', 'chromium', 'gcc', 'libc6-dev', 'linux-libc-dev', 'fiu-utils', 'libfiu0'];

@@ -1,19 +1,14 @@
 // The whole road in the genuine Electron and in Debian's Chromium, on the built kiosk and the simulated world.
 
-import { expect, type Page, test } from '@playwright/test';
-import { openKioskBrowser } from '../support/browser.ts';
-import { openKioskWindow } from '../support/electron.ts';
+import { expect, test } from '@playwright/test';
+import { type KioskBrowser, openKioskBrowser } from '../support/browser.ts';
+import { type KioskWindow, openKioskWindow } from '../support/electron.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { road, walk } from '../support/road.ts';
 
-async function wholeRoad(stack: Stack, page: Page): Promise<void> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.name));
-  await walk(page, road(stack));
-  expect(complaints).toEqual([]);
+async function wholeRoad(stack: Stack, face: KioskWindow | KioskBrowser): Promise<void> {
+  await walk(face, road(stack));
+  expect(face.complaints).toEqual([]);
   expect(stack.journal('SELECT sign_in, how FROM visit ORDER BY id')).toEqual([
     { sign_in: 'eVoucher', how: 'left' },
     { sign_in: 'idCard', how: 'left' },
@@ -37,7 +32,7 @@ test('in Electron', async () => {
   try {
     const window = await openKioskWindow(stack.supervisor);
     console.log(window.describe);
-    await wholeRoad(stack, window.page);
+    await wholeRoad(stack, window);
     await window.close();
   } finally {
     expect((await stack.close()).orphans).toEqual([]);
@@ -49,7 +44,7 @@ test('in Chromium', async () => {
   const stack = await startStack({ serial: false, paperSpeed: 300 });
   try {
     const browser = await openKioskBrowser(stack.supervisor);
-    await wholeRoad(stack, browser.page);
+    await wholeRoad(stack, browser);
     await browser.close();
   } finally {
     expect((await stack.close()).orphans).toEqual([]);

@@ -19,14 +19,14 @@ test.afterAll(async () => {
 });
 
 const zoom = async (): Promise<readonly (number | undefined)[]> => [
-  await kiosk.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
+  await kiosk.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getZoomFactor()),
   await page.evaluate(() => visualViewport?.scale),
 ];
 
 test('keys that type reach the page, the others do not', async () => {
   // Sent to the window itself: keys that come in through the debugger's protocol pass no filter.
-  await kiosk.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+  await kiosk.evaluate(({ webContents }) => {
+    const contents = webContents.getAllWebContents()[0];
     contents?.focus();
     const press = (keyCode: string, ...modifiers: ('control' | 'shift' | 'alt' | 'meta')[]) => {
       contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
@@ -46,8 +46,8 @@ test('keys that type reach the page, the others do not', async () => {
 });
 
 test('the developer tools do not open', async () => {
-  const opened = await kiosk.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+  const opened = await kiosk.evaluate(({ webContents }) => {
+    const contents = webContents.getAllWebContents()[0];
     contents?.openDevTools();
     return contents?.isDevToolsOpened();
   });
@@ -82,8 +82,8 @@ test('nothing can be dragged out or dropped in', async () => {
 });
 
 test('the window covers the screen and does not close for whoever asks', async () => {
-  const window = await kiosk.evaluate(({ BrowserWindow, screen }) => {
-    const [only] = BrowserWindow.getAllWindows();
+  const window = await kiosk.evaluate(({ BaseWindow, screen }) => {
+    const [only] = BaseWindow.getAllWindows();
     only?.close();
     return {
       there: only?.isDestroyed() === false,

@@ -16,7 +16,12 @@ export const view: View = { ...faceView({ reason: 'starting', sequence: 1, wallT
 /** What the page under test is: it records what happens to it, and tries from its own script what a debugger's script may not prove. */
 const page = `
   const probe = window.probe = { views: [], violations: [], keys: [], menus: [], fromPage };
-  window.kiosk?.onView((view) => probe.views.push(view));
+  window.kiosk?.onView((view) => {
+    probe.views.push(view);
+    const fact = { kind: 'painted', epoch: view.epoch, sequence: view.sequence };
+    requestAnimationFrame(() => requestAnimationFrame(() => window.kiosk.sendFact(fact)));
+  });
+  addEventListener('click', () => window.kiosk?.sendIntent('a tap'));
   document.addEventListener('securitypolicyviolation', (event) => probe.violations.push(event.effectiveDirective));
   addEventListener('keydown', (event) => probe.keys.push(event.key));
   addEventListener('contextmenu', (event) => probe.menus.push(event.defaultPrevented));

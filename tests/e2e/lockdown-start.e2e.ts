@@ -47,7 +47,7 @@ test('not even tests may switch the sandbox off', async () => {
 test('a second shell leaves the screen to the first', async () => {
   const kiosk = await stage.launch();
   expect((await run([])).code).toBe(0);
-  expect(await kiosk.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await kiosk.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows().length)).toBe(1);
   await kiosk.close();
 });
 
@@ -62,8 +62,8 @@ test.describe('a page that is lost', () => {
   /** Asked through Electron: Playwright's own page ends with the process of the page. */
   function shownSequences(): Promise<unknown> {
     return kiosk.evaluate(
-      ({ BrowserWindow }): Promise<unknown> =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('window.probe?.views.map((view) => view.sequence) ?? []') ??
+      ({ webContents }): Promise<unknown> =>
+        webContents.getAllWebContents()[0]?.executeJavaScript('window.probe?.views.map((view) => view.sequence) ?? []') ??
         Promise.resolve([]),
     );
   }
@@ -71,9 +71,9 @@ test.describe('a page that is lost', () => {
   /** Loses the page and waits for the next one: a question asked of a page that is just going is never answered. */
   const replaced = (how: 'crash' | 'unresponsive') =>
     kiosk.evaluate(
-      ({ BrowserWindow }, way) =>
+      ({ webContents }, way) =>
         new Promise<void>((resolve) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          const contents = webContents.getAllWebContents()[0];
           contents?.once('did-finish-load', () => resolve());
           if (way === 'crash') contents?.forcefullyCrashRenderer();
           else contents?.emit('unresponsive');
@@ -98,15 +98,13 @@ test.describe('a page that is lost', () => {
   test('comes back from about:blank', async () => {
     stage.supervisor.show({ ...view, sequence: 7 });
     await expect.poll(shownSequences).toEqual([1, 7]);
-    await kiosk.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("location.href = 'about:blank'; 0"),
-    );
+    await kiosk.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.executeJavaScript("location.href = 'about:blank'; 0"));
     await expect.poll(shownSequences).toEqual([7]);
   });
 
   test('is renewed with the next question when it said that it failed', async () => {
-    await kiosk.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("kiosk.sendFact({ kind: 'failed', where: 'render' })"),
+    await kiosk.evaluate(({ webContents }) =>
+      webContents.getAllWebContents()[0]?.executeJavaScript("kiosk.sendFact({ kind: 'failed', where: 'render' })"),
     );
     await expect.poll(() => stage.supervisor.heard).toContainEqual({ kind: 'fact', fact: { kind: 'failed', where: 'render' } });
     stage.supervisor.show({ ...view, sequence: 8, turn: 1 });

@@ -44,7 +44,7 @@ test('no window opens, no dialog stops the page, nothing is printed', async () =
     return [window.open('https://example.com'), window.open('about:blank'), confirm('x')];
   });
   expect(answers).toEqual([null, null, false]);
-  expect(await kiosk.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await kiosk.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows().length)).toBe(1);
 });
 
 for (const address of [
@@ -71,9 +71,7 @@ for (const address of [
       }
     }, address);
     // A round trip through the browser process, which is where a navigation would have been decided by now.
-    await kiosk.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('fetch("/index.html").then(() => 1)'),
-    );
+    await kiosk.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.executeJavaScript('fetch("/index.html").then(() => 1)'));
     expect(await page.evaluate(() => [location.href, Reflect.get(window, 'stayed'), window.probe.keys])).toEqual([
       'app://kiosk/index.html',
       true,
@@ -150,12 +148,11 @@ test('the scheme gives files of the page and nothing else', async () => {
   expect(await status('/index.html', 'POST')).toBe(404);
 });
 
-test('every permission is denied', async () => {
+test('every permission is denied but the camera', async () => {
   const states = await page.evaluate(() => {
     const names = [
       'geolocation',
       'notifications',
-      'camera',
       'microphone',
       'midi',
       'clipboard-read',
@@ -174,10 +171,13 @@ test('every permission is denied', async () => {
     return Promise.all(names.map(state));
   });
   expect(new Set(states)).toEqual(new Set(['denied']));
+  expect(await page.evaluate(() => navigator.permissions.query({ name: 'camera' as PermissionName }).then(({ state }) => state))).toBe(
+    'granted',
+  );
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
 });
 
-test('no device and no picture of the screen is given', async () => {
+test('no microphone, no device and no picture of the screen is given', async () => {
   const given = await page.evaluate(() => {
     const request = (owner: string, method: string, options: object): Promise<unknown> => {
       const api: unknown = Reflect.get(navigator, owner);
@@ -188,7 +188,8 @@ test('no device and no picture of the screen is given', async () => {
       );
     };
     return Promise.all([
-      request('mediaDevices', 'getUserMedia', { video: true }),
+      request('mediaDevices', 'getUserMedia', { audio: true }),
+      request('mediaDevices', 'getUserMedia', { audio: true, video: true }),
       request('mediaDevices', 'getDisplayMedia', { video: true }),
       request('hid', 'requestDevice', { filters: [] }),
       request('usb', 'requestDevice', { filters: [] }),
@@ -196,15 +197,56 @@ test('no device and no picture of the screen is given', async () => {
       request('bluetooth', 'requestDevice', { acceptAllDevices: true }),
     ]);
   });
-  expect(given).toEqual(['refused', 'refused', 0, 'refused', 'refused', 'refused']);
+  expect(given).toEqual(Array(7).fill('refused'));
+});
+
+test('the camera is asked for by our page only; here it fails because there is none', async () => {
+  const failure = (who: Page | null): Promise<unknown> => {
+    const ask = "navigator.mediaDevices?.getUserMedia({ video: true }).then(() => 'given', (error) => error.name) ?? 'not offered'";
+    if (who !== null) return who.evaluate(ask);
+    return kiosk.evaluate(async ({ BrowserWindow }, asked): Promise<unknown> => {
+      const bare = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+      await bare.loadURL('data:text/html,bare');
+      const said: unknown = await bare.webContents.executeJavaScript(asked);
+      bare.destroy();
+      return said;
+    }, ask);
+  };
+  expect(await failure(page)).toBe('NotFoundError');
+  expect(['NotAllowedError', 'not offered']).toContain(await failure(null));
+});
+
+test('speech is for our page only, as JSON', async () => {
+  const line = { text: '您好', language: 'zh-Hans', speed: 'normal' };
+  const asked = (type: string) =>
+    page.evaluate(
+      ([body, contentType]) =>
+        fetch('/speech', { method: 'POST', headers: { 'content-type': contentType ?? '' }, body: body ?? '' }).then(async (answer) => [
+          answer.status,
+          String.fromCharCode(...new Uint8Array(await answer.arrayBuffer()).slice(0, 4)),
+        ]),
+      [JSON.stringify(line), type],
+    );
+  expect(await asked('application/json')).toEqual([200, 'RIFF']);
+  expect(await asked('text/plain')).toEqual([415, '']);
+  const stranger = await kiosk.evaluate(async ({ BrowserWindow }): Promise<unknown> => {
+    const bare = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+    await bare.loadURL('data:text/html,bare');
+    const said: unknown = await bare.webContents.executeJavaScript(
+      "fetch('app://kiosk/speech', { method: 'POST', mode: 'no-cors', body: '{}' }).then((answer) => answer.status, () => 'refused')",
+    );
+    bare.destroy();
+    return said;
+  });
+  expect(stranger).toBe('refused');
 });
 
 test('nothing is downloaded', async () => {
   const started = await kiosk.evaluate(
-    ({ BrowserWindow, session }) =>
+    ({ webContents, session }) =>
       new Promise<unknown>((resolve) => {
         session.defaultSession.once('will-download', (event) => resolve({ prevented: event.defaultPrevented }));
-        BrowserWindow.getAllWindows()[0]?.webContents.downloadURL('app://kiosk/page.js');
+        webContents.getAllWebContents()[0]?.downloadURL('app://kiosk/page.js');
       }),
   );
   expect(started).toEqual({ prevented: true });

@@ -21,7 +21,7 @@ test.afterAll(async () => {
 
 test('the page runs without privileges, in a seccomp sandbox, and sees no Node', async () => {
   expect(await kiosk.evaluate(() => process.getuid?.())).not.toBe(0);
-  const pid = await kiosk.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
+  const pid = await kiosk.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0);
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   expect(status).toMatch(/^Seccomp:\t2$/m);
   expect(status).toMatch(/^NoNewPrivs:\t1$/m);
@@ -98,8 +98,8 @@ test('a frame stays empty', async () => {
 
 test('a script in the document itself does not run', async () => {
   // Past Trusted Types too, by a policy that the page makes for itself.
-  const ran = await kiosk.evaluate(({ BrowserWindow }): unknown => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+  const ran = await kiosk.evaluate(({ webContents }): unknown => {
+    const contents = webContents.getAllWebContents()[0];
     return contents?.executeJavaScript(`
       const policy = trustedTypes.createPolicy('any', { createHTML: (html) => html, createScript: (script) => script });
       document.body.insertAdjacentHTML('beforeend', policy.createHTML('<img src="x.png" onerror="window.inlineRan = true">'));

@@ -12,23 +12,19 @@ test.describe.configure({ mode: 'serial' });
 let stack: Stack;
 let window: KioskWindow;
 let citizen: Citizen;
-const complaints: string[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
   stack = await startStack({ serial: true, paperSpeed: 300 });
   await atTickets(stack);
   window = await openKioskWindow(stack.supervisor);
-  window.page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  citizen = citizenAt(window.page);
+  citizen = citizenAt(window);
 });
 
 test.afterEach(async () => {
   await stack.simulators.post('reset');
   expect(await accountFindings(stack)).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(window.complaints).toEqual([]);
   await atTickets(stack);
   await citizen.reads('您好，请选一种方式');
 });

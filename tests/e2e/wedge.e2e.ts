@@ -11,8 +11,8 @@ const unknownVoucher = '4240000000000000000000660000';
 /** Keys as the window gets them from the system, so many milliseconds apart. */
 function type({ application }: KioskWindow, text: string, apartMs: number): Promise<void> {
   return application.evaluate(
-    async ({ BrowserWindow }, [keys, pause]) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    async ({ webContents }, [keys, pause]) => {
+      const contents = webContents.getAllWebContents()[0];
       for (const key of [...keys, 'Return']) {
         contents?.sendInputEvent({ type: 'keyDown', keyCode: key });
         if (key !== 'Return') contents?.sendInputEvent({ type: 'char', keyCode: key });

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { listen, type SupervisorMeeting } from './electron.ts';
 import { ended } from './simulators.ts';
 import { programs } from './stack.ts';
 import { until } from './until.ts';
@@ -15,20 +16,20 @@ export const chromiumOptions = {
 
 export interface KioskBrowser {
   readonly page: Page;
+  /** What the page complained of: errors of the console by their text, of scripts by their name. */
+  readonly complaints: readonly string[];
   readonly web: ChildProcess;
   readonly close: () => Promise<void>;
 }
 
-export async function openKioskBrowser({
-  socketPath,
-  token,
-}: {
-  readonly socketPath: string;
-  readonly token: string;
-}): Promise<KioskBrowser> {
+/** @param environment laid over that of the web face */
+export async function openKioskBrowser(
+  { socketPath, token }: SupervisorMeeting,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<KioskBrowser> {
   const web = spawn(process.execPath, [path.join(programs, 'web.mjs'), '--until-stdin-closes'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH ?? '', KIOSK_SUPERVISOR_SOCKET: socketPath, KIOSK_SUPERVISOR_TOKEN: token },
+    env: { PATH: process.env.PATH ?? '', KIOSK_SUPERVISOR_SOCKET: socketPath, KIOSK_SUPERVISOR_TOKEN: token, ...environment },
   });
   let url = '';
   createInterface({ input: web.stdout }).on('line', (line) => {
@@ -38,9 +39,12 @@ export async function openKioskBrowser({
   await until('the address of the web face', () => url !== '');
   const browser: Browser = await chromium.launch({ ...chromiumOptions, args: [...chromiumOptions.args] });
   const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
+  const complaints: string[] = [];
+  listen(page, complaints);
   await page.goto(url);
   return {
     page,
+    complaints,
     web,
     async close() {
       await browser.close();

@@ -5,7 +5,10 @@ import { electronCommand, sandboxProblem, stageShell } from '../../scripts/elect
 
 export interface KioskWindow {
   readonly application: ElectronApplication;
+  /** The page that is on the screen now: another one after each visit. */
   readonly page: Page;
+  /** What any of its pages complained of: errors of the console by their text, of scripts by their name. */
+  readonly complaints: readonly string[];
   /** Which Electron it is and as whom it runs: tests say it, because another one may be at hand elsewhere. */
   readonly describe: string;
   readonly close: () => Promise<void>;
@@ -16,7 +19,11 @@ export interface SupervisorMeeting {
   readonly token: string;
 }
 
-export async function openKioskWindow({ socketPath, token }: SupervisorMeeting): Promise<KioskWindow> {
+/** @param environment laid over that of the window */
+export async function openKioskWindow(
+  { socketPath, token }: SupervisorMeeting,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<KioskWindow> {
   const problem = sandboxProblem();
   if (problem !== undefined) throw new Error(`Electron runs only in its sandbox, and ${problem}`);
   const electron = electronCommand();
@@ -31,9 +38,37 @@ export async function openKioskWindow({ socketPath, token }: SupervisorMeeting):
       KIOSK_SUPERVISOR_SOCKET: socketPath,
       KIOSK_SUPERVISOR_TOKEN: token,
       KIOSK_ALLOW_DEBUGGING: '1',
+      ...environment,
     },
   });
-  return { application, page: await application.firstWindow(), describe: electron.describe, close: () => application.close() };
+  const complaints: string[] = [];
+  application.on('window', (page) => listen(page, complaints));
+  await application.firstWindow();
+  for (const page of application.windows()) listen(page, complaints);
+  return {
+    application,
+    get page() {
+      // The oldest: a fresh one lies behind it until it has painted.
+      const shown = application.windows().find((page) => !page.isClosed());
+      if (!shown) throw new Error('the window shows no page');
+      return shown;
+    },
+    complaints,
+    describe: electron.describe,
+    close: () => application.close(),
+  };
+}
+
+const listened = new WeakSet<Page>();
+
+/** Once a page, whoever tells of it first. */
+export function listen(page: Page, complaints: string[]): void {
+  if (listened.has(page)) return;
+  listened.add(page);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.name));
 }
 
 const inherited = (): Record<string, string> =>

@@ -1,8 +1,7 @@
 // The road of this product from end to end, as steps that the tests walk and the demo photographs.
 
-import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { type Citizen, citizenAt } from './citizen.ts';
+import { type Citizen, citizenAt, type ShownFace } from './citizen.ts';
 import type { Stack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -71,7 +70,7 @@ export function road(stack: Stack): readonly Stop[] {
     {
       name: 'printing',
       go: async (citizen) => {
-        await citizen.presses(/知道了/);
+        await citizen.presses(/明白了/);
         await citizen.reads('个人账户还有');
         await citizen.presses('打印凭条');
         await citizen.reads('正在打印凭条');
@@ -278,8 +277,8 @@ export function filingRoad(stack: Stack): readonly Stop[] {
         await next(citizen, '您的电话是多少？');
         await type(citizen, '138000');
         await citizen.presses(/求助/);
-        await citizen.reads('需要帮忙吗？');
-        await citizen.presses(/知道了/);
+        await citizen.reads('别着急，再看一遍');
+        await citizen.presses(/明白了/);
         // What was half typed is still there, or the rest would make no number.
         await citizen.reads('您的电话是多少？');
         await type(citizen, '00000');
@@ -348,11 +347,11 @@ export function filingRoad(stack: Stack): readonly Stop[] {
 }
 
 export async function walk(
-  page: Page,
+  face: ShownFace,
   stops: readonly Stop[],
   at: (stop: Stop, index: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const citizen = citizenAt(page);
+  const citizen = citizenAt(face);
   for (const [index, stop] of stops.entries()) {
     await stop.go(citizen);
     await at(stop, index);

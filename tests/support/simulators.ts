@@ -13,6 +13,8 @@ const readyLine = z.object({
   idCardReader: address,
   receiptPrinter: address,
   ticketDispenser: address,
+  /** Only with `--auxiliaries`. */
+  ioBoard: address.optional(),
   platform: z.string(),
 });
 export type SimulatorsReady = z.infer<typeof readyLine>;
