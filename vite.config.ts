@@ -14,6 +14,6 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     sourcemap: true,
-    rolldownOptions: { input: mode === 'gallery' ? 'renderer/gallery/gallery.html' : 'renderer/index.html' },
+    rolldownOptions: { input: mode === 'gallery' ? 'renderer/gallery/gallery.html' : ['renderer/index.html', 'renderer/ruler.html'] },
   },
 }));

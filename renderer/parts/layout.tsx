@@ -1,18 +1,29 @@
-// The two zones of a screen: paper with what is read, and the ledge below with what is pressed.
+// The two zones of a screen: paper with what is read, page by page where it is long, and the ledge below with what is pressed.
 
-import type { ReactElement, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { tighten } from './fit.ts';
+import { Reading } from './reading.tsx';
 
 interface ZoneProps {
   readonly children: ReactNode;
 }
 
 export function Content({ children, centred = false }: ZoneProps & { readonly centred?: boolean }): ReactElement {
-  return <section className={centred ? 'content centred' : 'content'}>{children}</section>;
+  return <Reading className={centred ? 'content centred' : 'content'}>{children}</Reading>;
 }
 
 /** Keys in two columns, the main one last: bottom right. */
 export function Answers({ children }: ZoneProps): ReactElement {
-  return <section className="answers">{children}</section>;
+  const ledge = useRef<HTMLElement>(null);
+  // After the lists on it, which have taken as many rows as there is room for.
+  useLayoutEffect(() => {
+    if (ledge.current) tighten(ledge.current);
+  });
+  return (
+    <section className="answers" ref={ledge}>
+      {children}
+    </section>
+  );
 }
 
 /** The one big line of a screen. */

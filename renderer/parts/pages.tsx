@@ -1,30 +1,79 @@
-// Turns a long list by keys, page by page: nobody has to know how to swipe.
+// Turns a long list of keys by keys, page by page: nobody has to know how to swipe. A page has as many rows as the ledge has room for.
 
-import { useState, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { useKiosk } from '../kiosk.ts';
+import { rowsThatFit } from './list-fit.ts';
 import { RaisedKey } from './raised-key.tsx';
 
 interface Pages<T> {
   readonly shown: readonly T[];
-  /** The keys; null when everything fits on one page. */
-  readonly keys: ReactElement | null;
+  /** To stand beside the list on the ledge, also while everything fits: it measures. */
+  readonly keys: ReactElement;
 }
 
-export function usePages<T>(items: readonly T[], perPage: number): Pages<T> {
-  const { words } = useKiosk();
-  const [wanted, setWanted] = useState(0);
+/** `most`: so many on a page at the most; fewer where the ledge is low. */
+export function usePages<T>(items: readonly T[], most: number): Pages<T> {
+  const { view, millimetre } = useKiosk();
+  const { language, textSize, theme, layout } = view.display;
+  const setting = [language, textSize, theme, layout, millimetre, items.length, most].join(' ');
+  const [first, setFirst] = useState(0);
+  const [room, setRoom] = useState({ setting, count: most });
+  const perPage = room.setting === setting ? room.count : most;
   const pages = Math.max(1, Math.ceil(items.length / perPage));
-  const page = Math.min(wanted, pages - 1);
-  const shown = items.slice(page * perPage, (page + 1) * perPage);
-  if (pages === 1) return { shown, keys: null };
+  const page = Math.min(Math.floor(first / perPage), pages - 1);
   return {
-    shown,
+    shown: items.slice(page * perPage, (page + 1) * perPage),
     keys: (
-      <div className="pages">
-        <RaisedKey act={page > 0 ? () => setWanted(page - 1) : null}>{words('parts.pages.previous')}</RaisedKey>
-        <p role="status">{words('parts.pages.position', { page: page + 1, pages })}</p>
-        <RaisedKey act={page < pages - 1 ? () => setWanted(page + 1) : null}>{words('parts.pages.next')}</RaisedKey>
-      </div>
+      <PageKeys
+        page={page}
+        pages={pages}
+        setting={`${setting} ${perPage}`}
+        turn={(to) => setFirst(to * perPage)}
+        hold={(count) => setRoom({ setting, count })}
+      />
     ),
   };
+}
+
+interface PageKeysProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly setting: string;
+  readonly turn: (page: number) => void;
+  readonly hold: (count: number) => void;
+}
+
+function PageKeys({ page, pages, setting, turn, hold }: PageKeysProps): ReactElement {
+  const { words } = useKiosk();
+  const place = useRef<HTMLDivElement>(null);
+  const tallest = useRef({ setting, height: 0 });
+  useLayoutEffect(() => {
+    const list = place.current && listBeside(place.current);
+    if (!place.current || !list) return;
+    const count = rowsThatFit(place.current, list, pages > 1);
+    if (count !== null) return hold(count);
+    // The last page has fewer rows, but no key moves for that.
+    if (tallest.current.setting !== setting) tallest.current = { setting, height: 0 };
+    list.style.minHeight = '';
+    if (pages === 1) return;
+    tallest.current.height = Math.max(tallest.current.height, list.offsetHeight);
+    list.style.minHeight = `${tallest.current.height}px`;
+  });
+  if (pages === 1) return <div className="pages" ref={place} hidden />;
+  return (
+    <div className="pages" ref={place}>
+      <RaisedKey act={page > 0 ? () => turn(page - 1) : null}>{words('parts.pages.previous')}</RaisedKey>
+      <p role="status">{words('parts.pages.position', { page: page + 1, pages })}</p>
+      <RaisedKey act={page < pages - 1 ? () => turn(page + 1) : null}>{words('parts.pages.next')}</RaisedKey>
+    </div>
+  );
+}
+
+/** The keys stand before or after their list. */
+function listBeside(place: HTMLElement): HTMLElement | null {
+  const beside = [place.previousElementSibling, place.nextElementSibling];
+  return (
+    beside.find((element): element is HTMLElement => element instanceof HTMLElement && element.querySelector(':scope > .key') !== null) ??
+    null
+  );
 }

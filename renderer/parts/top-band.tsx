@@ -4,12 +4,13 @@ import type { ReactElement } from 'react';
 import { clockText, dayText, useWallClock } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
 import { PersonAtKiosk } from './drawings/person-at-kiosk.tsx';
+import { OwnerMark } from './owner-mark.tsx';
 
 function Mark(): ReactElement {
   const { view, words } = useKiosk();
   return (
     <>
-      <span className="slot" aria-hidden="true" />
+      <OwnerMark />
       <div className="mark">
         <b>{words('parts.mark')}</b>
         <span>{view.terminal.name}</span>

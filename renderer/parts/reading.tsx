@@ -1,0 +1,45 @@
+// What is read: on one page where it fits, else on several with keys to turn them on the ledge. Nothing is cut, nothing is out of reach.
+
+import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useKiosk } from '../kiosk.ts';
+import { fitReading } from './fit.ts';
+import { RaisedKey } from './raised-key.tsx';
+
+interface ReadingProps {
+  readonly className: string;
+  readonly children: ReactNode;
+}
+
+export function Reading({ className, children }: ReadingProps): ReactElement {
+  const { words } = useKiosk();
+  const reading = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [wanted, want] = useState(0);
+  const [pages, setPages] = useState(1);
+  const page = Math.min(wanted, pages - 1);
+  // After every drawing of the screen, for each may have changed what there is to read; it ends in the same place when nothing has.
+  useLayoutEffect(() => {
+    if (!reading.current || !content.current) return;
+    const fitted = fitReading(reading.current, content.current);
+    content.current.style.setProperty('--turned', String(Math.min(wanted, fitted.pages - 1)));
+    setPages(fitted.pages);
+  });
+  return (
+    <>
+      <section className="reading" ref={reading}>
+        <div className={className} ref={content}>
+          {children}
+        </div>
+      </section>
+      <section className="turning" aria-label={words('parts.pages.label')} data-pages={pages} data-page={page + 1}>
+        {pages > 1 && (
+          <>
+            <RaisedKey act={page > 0 ? () => want(page - 1) : null}>{words('parts.pages.previous')}</RaisedKey>
+            <p role="status">{words('parts.pages.position', { page: page + 1, pages })}</p>
+            <RaisedKey act={page < pages - 1 ? () => want(page + 1) : null}>{words('parts.pages.more')}</RaisedKey>
+          </>
+        )}
+      </section>
+    </>
+  );
+}
