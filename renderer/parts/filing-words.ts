@@ -7,6 +7,7 @@ import type { Language } from '../../contract/display.ts';
 import type { ReviewLine } from '../../contract/view.ts';
 import { dateText } from '../clock.ts';
 import type { Kiosk } from '../kiosk.ts';
+import { groupedIdNumber } from './typed-number.ts';
 
 const { fields, values } = catalogues['zh-Hans'].parts;
 
@@ -14,7 +15,7 @@ type KnownField = keyof typeof fields;
 type KnownWord = keyof typeof values;
 
 export const isKnownField = (field: string): field is KnownField => Object.hasOwn(fields, field);
-const isKnownWord = (word: string): word is KnownWord => Object.hasOwn(values, word);
+export const isKnownWord = (word: string): word is KnownWord => Object.hasOwn(values, word);
 
 /** A place that is not in the list has its code for a name. */
 export const placeText = (code: string, language: Language): string => divisionName(code, language) ?? code;
@@ -24,7 +25,7 @@ export function valueText(value: ReviewLine['value'], { view, words }: Kiosk): s
   const { language } = view.display;
   switch (value.kind) {
     case 'text':
-      return groupedTelephone(value.text.private);
+      return groupedNumber(value.text.private);
     case 'division':
       return placeText(value.code.private, language);
     case 'day':
@@ -38,6 +39,9 @@ export function valueText(value: ReviewLine['value'], { view, words }: Kiosk): s
   }
 }
 
+/** A telephone number, or the number of an identity card, each in its groups; other text stays as it is. */
+const groupedNumber = (text: string): string => (/^[\d*]{17}[\dX*]$/.test(text) ? groupedIdNumber(text) : groupedTelephone(text));
+
 /** From when until when a filing on record is valid. */
 export function validText({ begin, end }: Pick<FilingOnRecord, 'begin' | 'end'>, { view, words }: Kiosk): string {
   const from = dateText(begin, view.display.language);
@@ -47,7 +51,7 @@ export function validText({ begin, end }: Pick<FilingOnRecord, 'begin' | 'end'>,
 /** 138 0000 0000, 010 1234 5678, 0660 1234567: as people write it, also while it is being typed. What is no number stays as it is. */
 export function groupedTelephone(digits: string): string {
   const areaCode = /^0(?:1|2)/.test(digits) || !digits.startsWith('0') ? 3 : 4;
-  if (!/^[\d*]{4,}$/.test(digits)) return digits;
+  if (!/^[\d*]{4,15}$/.test(digits)) return digits;
   const rest = digits.slice(areaCode);
   const halves = rest.length > 4 && areaCode === 3 ? [rest.slice(0, 4), rest.slice(4)] : [rest];
   return [digits.slice(0, areaCode), ...halves].join(' ');

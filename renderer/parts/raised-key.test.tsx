@@ -24,7 +24,7 @@ beforeEach(() => {
     toJSON: () => box,
   });
   page = drawPage();
-  page.show(sampleView('result', 'zh-Hans', 'standard'));
+  page.show(sampleView('result'));
   print = page.key('打印凭条');
 });
 afterEach(() => {
@@ -34,15 +34,19 @@ afterEach(() => {
 });
 
 const prints = (): number => page.intents.filter(({ kind }) => kind === 'print').length;
-const pointer = (kind: string, clientX = 200, clientY = 1050, pointerId = 1): void => {
+const pointer = (kind: string, clientX = 200, clientY = 1050, pointerId = 1, breadth = 1): void => {
   act(() => {
-    print.dispatchEvent(new PointerEvent(kind, { bubbles: true, button: 0, pointerId, clientX, clientY }));
+    print.dispatchEvent(new PointerEvent(kind, { bubbles: true, button: 0, pointerId, clientX, clientY, width: breadth, height: breadth }));
   });
 };
-const press = (key: string, repeat = false): void => {
+const keyboard = (kind: 'keydown' | 'keyup', key: string, repeat = false): void => {
   act(() => {
-    print.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true }));
+    print.dispatchEvent(new KeyboardEvent(kind, { key, repeat, bubbles: true, cancelable: true }));
   });
+};
+const press = (key: string): void => {
+  keyboard('keydown', key);
+  keyboard('keyup', key);
 };
 
 describe('a raised key', () => {
@@ -81,11 +85,49 @@ describe('a raised key', () => {
 
   it('leaves a second finger out', () => {
     pointer('pointerdown');
+    vi.advanceTimersByTime(300);
     pointer('pointerdown', 200, 1050, 2);
     pointer('pointerup', 200, 1050, 2);
     expect(prints()).toBe(0);
     pointer('pointerup');
     expect(prints()).toBe(1);
+  });
+
+  it('takes several contacts that come down together for a palm: none of them acts', () => {
+    pointer('pointerdown');
+    vi.advanceTimersByTime(60);
+    pointer('pointerdown', 200, 1050, 2);
+    pointer('pointerup', 200, 1050, 2);
+    pointer('pointerup');
+    expect(prints()).toBe(0);
+  });
+
+  it('takes a contact broader than 30 mm for a palm', () => {
+    pointer('pointerdown', 200, 1050, 1, 31 * 4);
+    expect(print.classList).not.toContain('pressed');
+    pointer('pointerup', 200, 1050, 1, 31 * 4);
+    expect(prints()).toBe(0);
+    vi.advanceTimersByTime(1000);
+    pointer('pointerdown', 200, 1050, 1, 29 * 4);
+    pointer('pointerup', 200, 1050, 1, 29 * 4);
+    expect(prints()).toBe(1);
+  });
+
+  it('takes no notice of a hand or a drop of water that has long lain on the glass', () => {
+    act(() => {
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerId: 7 }));
+    });
+    vi.advanceTimersByTime(1000);
+    pointer('pointerdown');
+    pointer('pointerup');
+    expect(prints()).toBe(0);
+    vi.advanceTimersByTime(3000);
+    pointer('pointerdown');
+    pointer('pointerup');
+    expect(prints()).toBe(1);
+    act(() => {
+      document.body.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, pointerId: 7 }));
+    });
   });
 
   it('ignores a second tap within half a second, then counts again', () => {
@@ -104,7 +146,7 @@ describe('a raised key', () => {
   it('ignores the second tap also when the first brought another screen under the finger', () => {
     pointer('pointerdown');
     pointer('pointerup');
-    page.show({ ...sampleView('result', 'zh-Hans', 'standard'), turn: 1, sequence: 1 });
+    page.show({ ...sampleView('result'), turn: 1, sequence: 1 });
     print = page.key('打印凭条');
     pointer('pointerdown');
     pointer('pointerup');
@@ -113,21 +155,27 @@ describe('a raised key', () => {
 
   it('does not answer a new question with a finger that went down on the old one', () => {
     pointer('pointerdown');
-    page.show({ ...sampleView('result', 'zh-Hans', 'standard'), turn: 1, sequence: 1 });
+    page.show({ ...sampleView('result'), turn: 1, sequence: 1 });
     print = page.key('打印凭条');
     pointer('pointerup');
     expect(prints()).toBe(0);
   });
 
-  it('obeys Enter and the space bar, once for a key held down', () => {
-    press('Enter');
+  // Enter and the arrows are the keypad's: use-keypad.test.tsx.
+  it('obeys the space bar, once for a key held down', () => {
+    keyboard('keydown', ' ');
     vi.advanceTimersByTime(600);
-    press('Enter', true);
+    keyboard('keydown', ' ', true);
+    keyboard('keyup', ' ');
     expect(prints()).toBe(1);
-    press(' ');
-    expect(prints()).toBe(2);
+    vi.advanceTimersByTime(600);
     press('a');
-    expect(prints()).toBe(2);
+    expect(prints()).toBe(1);
+  });
+
+  it('obeys assistive technology, which clicks without a finger', () => {
+    act(() => print.click());
+    expect(prints()).toBe(1);
   });
 
   it('counts one tap once, whatever the browser adds as a click', () => {
@@ -140,6 +188,8 @@ describe('a raised key', () => {
   });
 
   it('lies flat and does nothing when off', () => {
+    const view = sampleView('result');
+    page.show(view && { ...view, turn: 2, bar: { ...view.bar, sound: false } });
     print = page.key('声音');
     expect(print.getAttribute('aria-disabled')).toBe('true');
     pointer('pointerdown');

@@ -1,20 +1,35 @@
-// A tap as old hands do it: acts on release, forgives a slip of 3 mm, ignores a double tap; the keyboard does the same.
+// A tap as old hands do it: acts on release, forgives a slip of 3 mm, ignores a double tap and a palm.
 
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
 import { useKiosk } from '../kiosk.ts';
+import { type Touches, watchTouches } from './touches.ts';
 
 const forgivenSlip = 3; // mm
 
+/** The document has one glass; it is watched from the first key on. */
+let glass: Touches | null = null;
+let millimetreNow = 1;
+
+interface Finger {
+  readonly id: number;
+  readonly began: number;
+  /** Where the key lay when the finger came down: pressed, it lies lower. */
+  readonly target: DOMRect;
+}
+
 interface Tap {
   readonly pressed: boolean;
-  readonly handlers: {
-    readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-    readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-    readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
-    readonly onPointerCancel: () => void;
-    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-    readonly onKeyUp: () => void;
-    readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+  /** The act under the tap guard, for whatever is no finger: the keyboard, the keypad, assistive technology. */
+  readonly perform: () => void;
+  /**
+   * In the capture phase and no further: react-aria would give the press up a pixel beside the key. What it does with keys, focus and
+   * clicks of assistive technology stays as it is.
+   */
+  readonly pointer: {
+    readonly onPointerDownCapture: (event: PointerEvent<HTMLElement>) => void;
+    readonly onPointerMoveCapture: (event: PointerEvent<HTMLElement>) => void;
+    readonly onPointerUpCapture: (event: PointerEvent<HTMLElement>) => void;
+    readonly onPointerCancelCapture: (event: PointerEvent<HTMLElement>) => void;
   };
 }
 
@@ -22,10 +37,12 @@ interface Tap {
 export function useTap(act: () => void, typing?: string): Tap {
   const { millimetre, tapGuard } = useKiosk();
   const [pressed, setPressed] = useState(false);
-  const finger = useRef<{ readonly id: number; readonly began: number } | null>(null);
+  const finger = useRef<Finger | null>(null);
+  millimetreNow = millimetre;
+  glass ??= watchTouches(() => millimetreNow);
+  const touches = glass;
 
-  const within = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): boolean => {
-    const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  const within = ({ clientX, clientY }: PointerEvent<HTMLElement>, { left, right, top, bottom }: DOMRect): boolean => {
     const slip = forgivenSlip * millimetre;
     return clientX >= left - slip && clientX <= right + slip && clientY >= top - slip && clientY <= bottom + slip;
   };
@@ -39,34 +56,30 @@ export function useTap(act: () => void, typing?: string): Tap {
 
   return {
     pressed,
-    handlers: {
-      onPointerDown: (event) => {
-        if (finger.current || event.button !== 0) return;
-        finger.current = { id: event.pointerId, began: performance.now() };
+    perform: () => perform(performance.now()),
+    pointer: {
+      onPointerDownCapture: (event) => {
+        event.stopPropagation();
+        if (finger.current || event.button !== 0 || !touches.counts(event.pointerId)) return;
+        finger.current = { id: event.pointerId, began: performance.now(), target: event.currentTarget.getBoundingClientRect() };
         event.currentTarget.setPointerCapture(event.pointerId);
         setPressed(true);
       },
-      onPointerMove: (event) => {
-        if (finger.current?.id === event.pointerId) setPressed(within(event));
+      onPointerMoveCapture: (event) => {
+        event.stopPropagation();
+        const down = finger.current;
+        if (down?.id === event.pointerId) setPressed(within(event, down.target) && touches.counts(event.pointerId));
       },
-      onPointerUp: (event) => {
+      onPointerUpCapture: (event) => {
+        event.stopPropagation();
         const down = finger.current;
         if (down?.id !== event.pointerId) return;
         release();
-        if (within(event)) perform(down.began);
+        if (within(event, down.target) && touches.counts(event.pointerId)) perform(down.began);
       },
-      onPointerCancel: release,
-      onKeyDown: (event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        if (event.repeat) return;
-        setPressed(true);
-        perform(performance.now());
-      },
-      onKeyUp: () => setPressed(false),
-      // Assistive technology clicks without a finger; a finger's own click has been dealt with on release.
-      onClick: (event) => {
-        if (event.detail === 0) perform(performance.now());
+      onPointerCancelCapture: (event) => {
+        event.stopPropagation();
+        if (finger.current?.id === event.pointerId) release();
       },
     },
   };

@@ -15,7 +15,12 @@ interface TileProps {
 export function Tile({ service, available, lit }: TileProps): ReactElement {
   const { words, raise } = useKiosk();
   return (
-    <RaisedKey shape="tile" lit={lit} act={available ? () => raise({ kind: 'chooseService', service }) : null}>
+    <RaisedKey
+      shape="tile"
+      lit={lit}
+      says={words(`services.${service}.plain`)}
+      act={available ? () => raise({ kind: 'chooseService', service }) : null}
+    >
       <span className="tile-words">
         {words(`services.${service}.plain`)}
         {available ? (

@@ -4,21 +4,43 @@ import type { ReactElement } from 'react';
 import { Drawing } from './drawing.tsx';
 import { Arrow, Body, CardPlace, ScanWindow } from './machine.tsx';
 
+/** The side with the code, as it looks before it is turned downwards. */
+const CodeSide = (): ReactElement => (
+  <>
+    <path d="M486 282Q480 250 376 254M402 234L374 254L404 274" />
+    <rect className="tone-0" x="432" y="300" width="108" height="196" rx="16" />
+    <path className="tone-1" d="M452 330H478V356H452ZM494 330H520V356H494ZM452 372H478V398H452Z" />
+    <path d="M496 376H520V400M496 400V392M454 436H518" />
+  </>
+);
+
 /** A hand holds the telephone over the window, the code downwards. */
 const HeldTelephone = (): ReactElement => (
   <>
-    <path className="thin dashed" d="M231.3 256L227.3 344M349.9 256L349.9 344" />
+    <path className="thin dashed" d="M214 404L198 456M318 404L330 456" />
+    <path className="tone-2" d="M302 300Q352 282 358 300Q362 316 322 326ZM302 336Q352 318 358 336Q362 352 320 360Z" />
+    <path className="tone-0" d="M216 232H316Q330 232 329 246L322 394Q321 408 307 408H193Q179 408 181 394L202 246Q204 232 216 232Z" />
+    <circle className="solid" cx="228" cy="258" r="10" />
     <path
       className="tone-2"
-      d="M91.6 660Q121.6 560 131.6 410.4Q141.6 374.4 171.6 380.4H319.6Q349.6 390.4 341.6 434.4Q325.6 560 317.6 660Z"
+      d="M70 660Q80 540 112 470Q126 430 176 368Q204 318 226 324Q250 334 234 370L216 408Q262 396 292 404Q326 412 318 432Q312 444 284 446Q300 470 270 510Q252 570 246 660Z"
     />
-    <path className="tone-0" d="M227.3 216L349.9 216L315.6 440.4L161.6 440.4Z" />
-    <path className="solid" d="M161.6 440.4L315.6 440.4V452.4H161.6Z" />
-    <circle className="solid" cx="254.4" cy="244" r="9" />
+    <path className="thin" d="M216 408Q206 426 204 446M284 446Q262 444 246 448" />
+  </>
+);
+
+/** A hand brings the card, its face upwards. */
+const HandWithCard = (): ReactElement => (
+  <>
+    <path className="thin dashed" d="M617 454V400M770 454V412" />
+    <path className="tone-0" d="M594 300L774 300L800 392L605 392Z" />
+    <path className="thin" d="M616 325L686 325M619 345L680 345M622 367L711 367" />
+    <path className="thin tone-2" d="M714 318L761 318L775 368L727 368Z" />
     <path
       className="tone-2"
-      d="M127.6 450.4Q125.6 400.4 155.6 378.4Q201.6 348.4 219.6 366.4Q231.6 384.4 201.6 402.4Q177.6 418.4 175.6 460.4"
+      d="M800 660Q806 560 782 500Q752 452 734 404Q728 382 748 376Q768 374 780 398L800 426Q826 398 850 426Q884 470 892 540L906 660Z"
     />
+    <path className="thin" d="M800 426Q812 442 814 462" />
   </>
 );
 
@@ -50,13 +72,10 @@ export const WhereToPut = ({ telephone, card }: WaysProps): ReactElement => (
     <Body />
     <ScanWindow place={telephone ? 'lamp' : 'away'} />
     <CardPlace place={card ? 'lamp' : 'away'} />
-    {card && (
-      <>
-        <LyingCard />
-        <Arrow x={704} y={250} towards="down" />
-      </>
-    )}
+    {telephone && <CodeSide />}
     {telephone && <HeldTelephone />}
+    {card && (telephone ? <LyingCard /> : <HandWithCard />)}
+    {card && <Arrow x={704} y={telephone ? 250 : 226} towards="down" />}
   </Drawing>
 );
 

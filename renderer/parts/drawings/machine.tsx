@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 
 /** `lamp`: act here; `plain`: there, but not asked for; `away`: this terminal has none that works. */
-type Place = 'lamp' | 'plain' | 'away';
+export type Place = 'lamp' | 'plain' | 'away';
 
 /** The body with the end of the screen and its five keys. */
 export const Body = (): ReactElement => (
@@ -37,6 +37,40 @@ export const CardPlace = ({ place }: { readonly place: Place }): ReactElement | 
     </>
   );
 
+/** The whole screen above the desk, and the foot below. */
+export const ScreenAndFoot = (): ReactElement => (
+  <>
+    <path className="tone-1" d="M84 1000V-560Q84 -600 124 -600H844Q884 -600 884 -560V1000Z" />
+    <rect className="tone-0" x="144" y="-540" width="680" height="766" rx="20" />
+    <path className="tone-1" d="M144 -430V-520Q144 -540 164 -540H804Q824 -540 824 -520V-430Z" />
+    <path className="thin" d="M200 -360H620M200 -300H520M148 118H820" />
+    {[-220, -110, 0].map((y) => (
+      <path key={y} className="thin tone-1" d={`M200 ${y}H460V${y + 70}H200ZM508 ${y}H768V${y + 70}H508Z`} />
+    ))}
+    {[170, 298, 426, 554, 682].map((x) => (
+      <rect key={x} className="thin tone-1" x={x} y="142" width="108" height="52" rx="10" />
+    ))}
+    <path className="tone-0" d="M120 300H848L944 520H24Z" />
+    <path className="tone-1" d="M24 520H944V566Q944 584 926 584H42Q24 584 24 566ZM52 1000H916V1060H52Z" />
+  </>
+);
+
+/** The keys to feel, in the middle of the desk, and the round socket below them. */
+export const KeypadAndSocket = ({ place }: { readonly place: Place }): ReactElement | null =>
+  place === 'away' ? null : (
+    <>
+      <path className="tone-1" d="M440 318H528L542 492H426Z" />
+      {[338, 376, 414, 452].map((y) => (
+        <path key={y} className="solid" d={`M450 ${y}H466V${y + 18}H450ZM476 ${y}H492V${y + 18}H476ZM502 ${y}H518V${y + 18}H502Z`} />
+      ))}
+      <circle className={place === 'lamp' ? 'lamp' : 'tone-0'} cx="484" cy="552" r="26" />
+      <circle className="solid" cx="484" cy="552" r="9" />
+    </>
+  );
+
+/** The slot of the tickets, below the desk on the left. */
+export const TicketSlot = (): ReactElement => <path className="solid" d="M150 660H420V684H150Z" />;
+
 /** The receipt slot below the desk, on the right, and a vent on the left. */
 export const ReceiptSlot = (): ReactElement => (
   <>
@@ -49,8 +83,14 @@ interface ArrowProps {
   readonly x: number;
   readonly y: number;
   readonly towards: 'up' | 'down';
+  /** Where the whole machine is seen, and so small. */
+  readonly large?: boolean;
 }
 
-export const Arrow = ({ x, y, towards }: ArrowProps): ReactElement => (
-  <path className="lamp" d="M-22 -62H22V0H52L0 58L-52 0H-22Z" transform={`translate(${x} ${y}) rotate(${towards === 'up' ? 180 : 0})`} />
+export const Arrow = ({ x, y, towards, large = false }: ArrowProps): ReactElement => (
+  <path
+    className="lamp"
+    d="M-22 -62H22V0H52L0 58L-52 0H-22Z"
+    transform={`translate(${x} ${y}) rotate(${towards === 'up' ? 180 : 0}) scale(${large ? 1.7 : 1})`}
+  />
 );

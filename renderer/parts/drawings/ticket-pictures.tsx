@@ -2,13 +2,13 @@
 
 import type { ReactElement, ReactNode } from 'react';
 import { Drawing } from './drawing.tsx';
-import { Arrow, Body } from './machine.tsx';
+import { Arrow, Body, TicketSlot } from './machine.tsx';
 
 /** The ticket slot on the left, and the receipt slot, which has nothing to do now, on the right. */
 const BelowDesk = ({ children }: { readonly children: ReactNode }): ReactElement => (
   <Drawing viewBox="16 520 936 340">
     <Body />
-    <path className="solid" d="M150 660H420V684H150Z" />
+    <TicketSlot />
     <path className="solid" d="M590 664H800V676H590Z" />
     {children}
   </Drawing>

@@ -1,0 +1,158 @@
+// A whole service with twelve keys: what each key of the tactile keypad, or of a keyboard, does to the page. Decided here alone.
+
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { KeypadKey } from '../contract/device/keypad.ts';
+import { volumes } from '../contract/display.ts';
+import { privately } from '../contract/private.ts';
+import { keypadWalk, type KeypadWalk } from './keypad-walk.ts';
+import type { Kiosk } from './kiosk.ts';
+
+/** Keys that follow one another faster come from a scanner that types like a keyboard: no hand is so quick. */
+const machineTypesMs = 30;
+
+export function useKeypad(kiosk: Kiosk): void {
+  const { view } = kiosk;
+  const { epoch, turn, keypad } = view;
+  const now = useRef(kiosk);
+  const walk = useRef<KeypadWalk | null>(null);
+  walk.current ??= keypadWalk();
+  const known = useRef({ epoch, presses: keypad.presses });
+  useLayoutEffect(() => {
+    now.current = kiosk;
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a new screen, on which nothing has the focus
+  useEffect(() => walk.current?.forget(), [epoch, turn]);
+
+  // What was pressed before this page came, or before the terminal started again, was meant for another screen.
+  useEffect(() => {
+    const pressed = known.current.epoch === epoch && keypad.presses > known.current.presses;
+    known.current = { epoch, presses: keypad.presses };
+    if (pressed && keypad.key !== null && walk.current) press(keypad.key, now.current, walk.current);
+  }, [epoch, keypad.presses, keypad.key]);
+
+  useEffect(() => {
+    let last = Number.NEGATIVE_INFINITY;
+    const typed = (event: KeyboardEvent): void => {
+      const quick = event.timeStamp - last < machineTypesMs;
+      last = event.timeStamp;
+      if (event.ctrlKey || event.altKey || event.metaKey || !walk.current) return;
+      const key = keyOf(event);
+      const letter = /^[xX]$/.test(event.key) && walk.current.entry() !== null ? 'X' : null;
+      if (key === null && letter === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (quick || event.repeat) return;
+      if (letter !== null) type(letter, now.current, walk.current);
+      else if (key !== null) press(key, now.current, walk.current);
+    };
+    const touched = (): void => walk.current?.leave();
+    window.addEventListener('keydown', typed, { capture: true });
+    window.addEventListener('pointerdown', touched, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', typed, { capture: true });
+      window.removeEventListener('pointerdown', touched, { capture: true });
+    };
+  }, []);
+}
+
+const named: Readonly<Record<string, KeypadKey>> = {
+  ArrowRight: 'right',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowUp: 'up',
+  Enter: 'select',
+  '#': 'select',
+  Escape: 'back',
+  Backspace: 'back',
+  '*': 'back',
+};
+const digits: Readonly<Record<string, KeypadKey>> = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' };
+
+const keyOf = ({ key, shiftKey }: KeyboardEvent): KeypadKey | null =>
+  key === 'Tab' ? (shiftKey ? 'left' : 'right') : (named[key] ?? digits[key] ?? null);
+
+function type(character: string, { speech, view }: Kiosk, walk: KeypadWalk): void {
+  const entry = walk.entry();
+  if (!entry) return;
+  speech.hush();
+  walk.rest('entry');
+  entry.type(character);
+  // In the room only how much is typed can be heard.
+  if (view.voice.outlet === 'headphones') speech.focus(privately(character));
+  else tellTyped(speech, walk);
+}
+
+function press(key: KeypadKey, kiosk: Kiosk, walk: KeypadWalk): void {
+  const { speech, view } = kiosk;
+  const entry = walk.entry();
+  if (entry && /^\d$/.test(key)) {
+    type(key, kiosk, walk);
+    return;
+  }
+  speech.hush();
+  switch (key) {
+    case 'right':
+    case '6':
+    case 'down':
+    case '8':
+      return tellOf(walk.next(), kiosk);
+    case 'left':
+    case '4':
+    case 'up':
+    case '2':
+      return tellOf(walk.previous(), kiosk);
+    case 'select':
+    case '5':
+      return entry ? tellOf(walk.finishEntry(), kiosk) : select(kiosk, walk);
+    case 'back':
+      if (entry) {
+        entry.erase();
+        tellTyped(speech, walk);
+      } else if (view.bar.back) kiosk.raise({ kind: 'back' });
+      return;
+    case 'help':
+    case '3':
+      if (view.bar.help) kiosk.raise({ kind: 'help' });
+      return;
+    case '0':
+      return walk.says() === null ? speech.again() : tellOf(walk.says(), kiosk);
+    case '1':
+      return speech.again();
+    case '7':
+    case '9':
+      return louder(key === '9', kiosk);
+  }
+}
+
+const tellOf = (said: ReturnType<KeypadWalk['says']>, { speech }: Kiosk): void => {
+  if (said !== null) speech.focus(said);
+};
+
+/** The first press on a screen only shows where one is. */
+function select(kiosk: Kiosk, walk: KeypadWalk): void {
+  const before = walk.says();
+  if (!walk.act()) return tellOf(walk.next(), kiosk);
+  // What has changed under the key, e.g. that it is chosen now, is told; another screen speaks for itself.
+  afterDrawing(() => {
+    const after = walk.says();
+    if (after !== null && JSON.stringify(after) !== JSON.stringify(before)) kiosk.speech.focus(after);
+  });
+}
+
+function louder(up: boolean, { view, words, raise, speech }: Kiosk): void {
+  const volume = volumes[volumes.indexOf(view.voice.volume) + (up ? 1 : -1)];
+  if (volume !== undefined) raise({ kind: 'setVolume', volume });
+  else speech.tell({ id: up ? 'keypad.loudest' : 'keypad.quietest', text: words(up ? 'parts.keypad.loudest' : 'parts.keypad.quietest') });
+}
+
+/** How much is typed once it has been drawn. */
+const tellTyped = (speech: Kiosk['speech'], walk: KeypadWalk): void =>
+  afterDrawing(() => {
+    const entry = walk.entry();
+    if (entry) speech.focus(entry.says());
+  });
+
+const afterDrawing = (act: () => void): void => {
+  setTimeout(act);
+};
