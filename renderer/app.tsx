@@ -7,20 +7,31 @@ import type { Stream } from './bridge.ts';
 import { createDrafts } from './draft.ts';
 import { KioskContext, type Kiosk } from './kiosk.ts';
 import { BottomBar } from './parts/bottom-bar.tsx';
+import { Caption } from './parts/caption.tsx';
 import { FailureBoundary } from './parts/failure-boundary.tsx';
 import { PlainScreen } from './parts/plain-screen.tsx';
 import { StepBar } from './parts/step-bar.tsx';
 import { createTapGuard } from './parts/tap-guard.ts';
 import { TallBand, TopBand } from './parts/top-band.tsx';
 import { CurrentScreen } from './screens/current-screen.tsx';
+import { BlankCover } from './speech/blank-cover.tsx';
 import { silence } from './speech/types.ts';
+import { SpokenView, usePageSpeech } from './speech/use-page-speech.ts';
+import type { Voices } from './speech/voices/voice.ts';
 import { useActivity } from './use-activity.ts';
+import { useKeypad } from './use-keypad.ts';
 import { usePainted } from './use-painted.ts';
 import { useScale } from './use-scale.ts';
 import { useView } from './use-view.ts';
 import { wordsIn } from './words.ts';
 
-export function App({ stream }: { readonly stream: Stream }): ReactElement {
+interface AppProps {
+  readonly stream: Stream;
+  /** None in the gallery: nothing is said there, only captioned. */
+  readonly voices?: Voices;
+}
+
+export function App({ stream, voices }: AppProps): ReactElement {
   const shown = useView(stream);
   switch (shown.state) {
     case 'waiting':
@@ -30,25 +41,29 @@ export function App({ stream }: { readonly stream: Stream }): ReactElement {
     case 'replaced':
       return <PlainScreen state="elsewhere" />;
     case 'shown':
-      return <KioskPage stream={stream} view={shown.view} receivedAt={shown.receivedAt} />;
+      return <KioskPage stream={stream} voices={voices ?? null} view={shown.view} receivedAt={shown.receivedAt} />;
   }
 }
 
 interface KioskPageProps {
   readonly stream: Stream;
+  readonly voices: Voices | null;
   readonly view: View;
   readonly receivedAt: number;
 }
 
-function KioskPage({ stream, view, receivedAt }: KioskPageProps): ReactElement {
-  const { epoch, turn, display, screen, terminal } = view;
+function KioskPage({ stream, voices, view, receivedAt }: KioskPageProps): ReactElement {
+  const { epoch, turn, display, voice, screen, terminal } = view;
   const tapGuard = useRef(createTapGuard()).current;
   const drafts = useRef(createDrafts()).current;
   const millimetre = useScale(terminal);
   const raise = (meaning: Meaning): void => stream.sendIntent({ ...meaning, epoch, turn });
-  const kiosk: Kiosk = { view, receivedAt, words: wordsIn(display.language), millimetre, raise, tapGuard, drafts, speech: silence };
+  const pageSpeech = usePageSpeech(view, voices, stream);
+  const speech = pageSpeech?.speech ?? silence;
+  const kiosk: Kiosk = { view, receivedAt, words: wordsIn(display.language), millimetre, raise, tapGuard, drafts, speech };
 
   useActivity(() => raise({ kind: 'activity' }));
+  useKeypad(kiosk);
   useEffect(() => drafts.see(view), [drafts, view]);
   useEffect(() => {
     document.documentElement.lang = display.language;
@@ -60,17 +75,22 @@ function KioskPage({ stream, view, receivedAt }: KioskPageProps): ReactElement {
       <KioskContext value={kiosk}>
         <div
           className="kiosk"
+          lang={display.language}
           data-screen={screen.kind}
           data-size={display.textSize}
           data-theme={display.theme}
           data-layout={display.layout}
+          data-blank={voice.blank || undefined}
         >
           {screen.kind === 'attract' ? <TallBand /> : <TopBand />}
+          <Caption source={pageSpeech?.captions ?? null} />
           <main>
             {'step' in screen && <StepBar step={screen.step} />}
             <CurrentScreen screen={screen} />
           </main>
           <BottomBar />
+          <BlankCover />
+          <SpokenView speech={pageSpeech} view={view} />
           <Painted stream={stream} view={view} />
         </div>
       </KioskContext>

@@ -5,6 +5,7 @@ import './theme/theme.css';
 import { App } from './app.tsx';
 import { openStream } from './bridge.ts';
 import { mountPage } from './mount-page.tsx';
+import { pageVoices } from './speech/voices/page-voices.ts';
 
 const stream = openStream(window);
 const failedScript = (): void => stream.sendFact({ kind: 'failed', where: 'script' });
@@ -12,4 +13,4 @@ window.addEventListener('error', failedScript);
 window.addEventListener('unhandledrejection', failedScript);
 window.addEventListener('contextmenu', (event) => event.preventDefault());
 
-mountPage(<App stream={stream} />, stream);
+mountPage(<App stream={stream} voices={pageVoices(window)} />, stream);

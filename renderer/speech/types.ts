@@ -10,6 +10,13 @@ export interface Utterance {
   /** Stable name for clips and the log, e.g. `identify.both`; never holds what is filled in. */
   readonly id: string;
   readonly text: Said;
+  /** The same words every time: a recorded clip can stand for it. */
+  readonly fixed?: boolean;
+}
+
+/** What the room may hear. */
+export interface PublicUtterance extends Utterance {
+  readonly text: string;
 }
 
 /** What the parts of the page may ask of the voice. */

@@ -1,0 +1,87 @@
+// The voice of the page: sees every View, says what is new, and falls silent at a touch or a key.
+
+import type { PageFact } from '../../contract/page-fact.ts';
+import { privately } from '../../contract/private.ts';
+import type { View } from '../../contract/view.ts';
+import { sayerFor } from './lines/sayer.ts';
+import { spokenOf } from './lines.ts';
+import { createSpeaker, type CaptionSource, type SpeakerSettings } from './speaker.ts';
+import { turnLines } from './turn-lines.ts';
+import type { Said, Speech, Utterance } from './types.ts';
+import type { Voices } from './voices/voice.ts';
+
+export interface PageSpeech {
+  readonly speech: Speech;
+  readonly captions: CaptionSource;
+  /** To be called with every View, in the order in which they are drawn. */
+  readonly see: (view: View) => void;
+  /** A finger or a key came down; `onKey`: on something that can be pressed. */
+  readonly touched: (onKey: boolean) => void;
+  readonly close: () => void;
+}
+
+/** What is said first after reading was switched on by a key outlasts that key's own effect. */
+const openingMs = 300;
+
+const breakMarks = /[\u200b|]/g;
+const plain = (said: Said): Said =>
+  typeof said === 'string' ? said.replace(breakMarks, '') : privately(said.private.replace(breakMarks, ''));
+
+function settingsOf(view: View): SpeakerSettings {
+  const { voice, display, terminal, senses } = view;
+  return {
+    reading: voice.reading,
+    language: display.language,
+    speed: voice.speed,
+    gain: terminal.gains[voice.volume - 1] ?? 0,
+    outlet: voice.outlet,
+    standIn: sayerFor(view).line(senses.headphones === 'unplugged' ? 'speech.private.headphones' : 'speech.private.standIn'),
+  };
+}
+
+export function createPageSpeech(voices: Voices, sendFact: (fact: PageFact) => void, first: View): PageSpeech {
+  const speaker = createSpeaker({ outlets: voices.outlets, settings: settingsOf(first), report: sendFact });
+  let seen: View | null = null;
+  let opening: { readonly lines: readonly Utterance[]; readonly until: number } | null = null;
+
+  const justOpened = (): boolean => opening !== null && performance.now() < opening.until;
+  const current = (): View => seen ?? first;
+
+  const speech: Speech = {
+    focus: (said) => {
+      if (current().voice.reading !== 'everything') return;
+      const focus = { id: 'focus', text: plain(said) };
+      speaker.say(opening !== null && justOpened() ? [...opening.lines, focus] : [focus]);
+    },
+    tell: ({ id, text, fixed = false }) => speaker.say([{ id, text: plain(text), fixed }]),
+    again: () => speaker.say(spokenOf(current())),
+    hush: () => {
+      if (!justOpened()) speaker.hush();
+    },
+  };
+
+  return {
+    speech,
+    captions: speaker,
+    see(view) {
+      const before = seen;
+      seen = view;
+      speaker.set(settingsOf(view));
+      if (before !== null && before.epoch === view.epoch && view.keypad.presses > before.keypad.presses) {
+        speaker.hush();
+        if (view.voice.reading !== 'off') voices.tone(settingsOf(view).gain);
+      }
+      const { lines, opening: opens } = turnLines(before, view);
+      opening = opens ? { lines, until: performance.now() + openingMs } : null;
+      if (lines.length > 0) speaker.say(lines);
+      // The lines of another screen would be wrong on this one, even where it has nothing to say by itself.
+      else if (before !== null && (before.turn !== view.turn || before.epoch !== view.epoch)) speaker.hush();
+    },
+    touched(onKey) {
+      speech.hush();
+      const { voice } = current();
+      if (onKey && voice.reading !== 'off') voices.tone(settingsOf(current()).gain);
+    },
+    close: speaker.close,
+  };
+}
