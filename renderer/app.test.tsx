@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const menu = sampleView('menu', 'zh-Hans', 'standard');
+const menu = sampleView('menu');
 
 describe('the page', () => {
   it('is calm in three languages before the first View', () => {
@@ -26,12 +26,12 @@ describe('the page', () => {
   it('draws the last View and nothing of the one before', () => {
     page.show(menu);
     expect(page.text()).toContain('王*，您好');
-    page.show({ ...sampleView('attract', 'zh-Hans', 'standard'), turn: 1 });
+    page.show({ ...sampleView('attract'), turn: 1 });
     expect(page.text()).not.toContain('王*');
   });
 
   it('takes size and language from the View', () => {
-    page.show(sampleView('menu', 'en', 'extra'));
+    page.show(sampleView('menu', { language: 'en', textSize: 'extra' }));
     expect(document.querySelector('.kiosk')?.getAttribute('data-size')).toBe('extra');
     expect(document.documentElement.lang).toBe('en');
   });

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, stateFolder } from './places.ts';
+import { checkWords } from './words.ts';
 
 const inputs = [
   '{contract,drivers,kiosk-config,main,renderer,resources}/**/*.*',
@@ -19,6 +20,7 @@ const stamp = path.join(stateFolder, 'build', 'inputs.sha256');
 export function build(): boolean {
   const wanted = hashOfInputs();
   if (existsSync(stamp) && existsSync(path.join(root, 'out')) && readFileSync(stamp, 'utf8') === wanted) return false;
+  checkWords();
   rmSync(stamp, { force: true });
   run('rolldown', '--config', 'rolldown.config.ts');
   run('vite', 'build', 'renderer', '--outDir', path.join(root, 'out', 'renderer'), '--emptyOutDir');

@@ -1,4 +1,4 @@
-// The attract screen: two ways to begin, queue tickets, what does not work now, and the language.
+// The attract screen: two ways to begin, queue tickets, what does not work now, the language and how it is seen best.
 
 import type { ReactElement, ReactNode } from 'react';
 import type { ScreenOf } from '../../contract/view.ts';
@@ -21,7 +21,12 @@ export function AttractScreen({ screen }: { readonly screen: Attract }): ReactEl
   const begin = (way: Way, picture: ReactNode): ReactElement => {
     const ready = screen.ways[way] === 'ready';
     return (
-      <RaisedKey shape="begin" lit act={ready ? () => raise({ kind: 'begin', way }) : null}>
+      <RaisedKey
+        shape="begin"
+        lit
+        says={words(ready ? `screens.attract.ways.${way}.name` : 'parts.unavailable')}
+        act={ready ? () => raise({ kind: 'begin', way }) : null}
+      >
         {picture}
         <b>{words(`screens.attract.ways.${way}.name`)}</b>
         <small>{ready ? words(`screens.attract.ways.${way}.with`) : words('parts.unavailable')}</small>
@@ -39,7 +44,12 @@ export function AttractScreen({ screen }: { readonly screen: Attract }): ReactEl
         {begin('eVoucher', <Telephone />)}
         {begin('idCard', <IdentityCard />)}
         {screen.tickets !== 'none' && <TicketKey tickets={screen.tickets} lit={cannotSignIn(screen.ways)} />}
-        <LanguageKeys />
+        <div className="languages-and-display">
+          <LanguageKeys />
+          <RaisedKey says={words('screens.attract.displaySays')} act={() => raise({ kind: 'display' })}>
+            {words('screens.attract.display')}
+          </RaisedKey>
+        </div>
       </Answers>
     </>
   );
@@ -57,7 +67,12 @@ function TicketKey({ tickets, lit }: TicketKeyProps): ReactElement {
   const { words, raise } = useKiosk();
   const given = tickets === 'ready' || tickets === 'paperLow';
   return (
-    <RaisedKey shape="ticket" lit={lit} act={given ? () => raise({ kind: 'queueTicket' }) : null}>
+    <RaisedKey
+      shape="ticket"
+      lit={lit}
+      says={words('screens.attract.tickets.name')}
+      act={given ? () => raise({ kind: 'queueTicket' }) : null}
+    >
       <TicketPicture />
       <b>{words('screens.attract.tickets.name')}</b>
       <small>{words(given ? 'screens.attract.tickets.with' : `screens.attract.tickets.${tickets}`)}</small>

@@ -48,6 +48,7 @@ export function ChooseCounter({ screen: { kinds, tickets } }: { readonly screen:
               key={kind.id}
               shape="tile"
               lit={only}
+              says={[kind.name, kind.counters, given ? queueText(kind, kiosk) : null].filter((said) => said !== null).join(' ')}
               act={given && kind.state === 'open' ? () => raise({ kind: 'chooseCounter', counter: kind.id }) : null}
             >
               <span className="tile-words given">

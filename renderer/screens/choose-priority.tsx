@@ -29,12 +29,22 @@ export function ChoosePriority({ screen: { counter } }: { readonly screen: Scree
         <PersonAtCounter />
       </Content>
       <Answers>
-        <RaisedKey shape="begin" lit act={() => raise({ kind: 'choosePriority', priority: false })}>
+        <RaisedKey
+          shape="begin"
+          lit
+          says={words('screens.choosePriority.ordinary')}
+          act={() => raise({ kind: 'choosePriority', priority: false })}
+        >
           <TicketPicture />
           <b>{words('screens.choosePriority.ordinary')}</b>
           <small>{words('screens.choosePriority.inTurn')}</small>
         </RaisedKey>
-        <RaisedKey shape="begin" lit act={() => raise({ kind: 'choosePriority', priority: true })}>
+        <RaisedKey
+          shape="begin"
+          lit
+          says={words('screens.choosePriority.priority')}
+          act={() => raise({ kind: 'choosePriority', priority: true })}
+        >
           <TicketPicture priority />
           <b>{words('screens.choosePriority.priority')}</b>
           <small>{words('screens.choosePriority.first')}</small>

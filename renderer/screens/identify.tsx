@@ -12,6 +12,8 @@ import { Notice } from '../parts/notice.tsx';
 import { peopleHere } from '../parts/other-ways.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
 
+type Way = keyof ScreenOf<'identify'>['ways'];
+
 const patience = 3;
 
 /** Another try does not help against these. */
@@ -27,12 +29,18 @@ export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }):
   const failedOften = screen.failures >= patience;
   const toCounter = forTheCounter.has(screen.hint);
   const asked = toCounter ? 'counter' : waitingFor;
+  const instead = failedOften && telephone && card ? otherThan(screen.hint) : null;
   return (
     <>
       <Content>
         <Title>{words(failedOften ? 'screens.identify.failed' : `screens.identify.titles.${asked}`)}</Title>
         {failedOften && (
           <>
+            {instead !== null && (
+              <p>
+                <b>{words(`screens.identify.instead.${instead}`)}</b>
+              </p>
+            )}
             <p className="spare">{words('screens.identify.failedCalm')}</p>
             <Lines lines={peopleHere(kiosk)} />
           </>
@@ -44,7 +52,7 @@ export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }):
             <p>{words(toCounter || failedOften ? 'parts.nothingSubmitted' : 'screens.identify.safe')}</p>
           </Notice>
         )}
-        <WhereToPut telephone={telephone} card={card} />
+        <WhereToPut telephone={telephone && instead !== 'idCard'} card={card && instead !== 'eVoucher'} />
         {!failedOften && (
           <div className={screen.hint === null ? 'two' : 'two spare'}>
             <div>{telephone && <How way="eVoucher" />}</div>
@@ -54,7 +62,7 @@ export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }):
       </Content>
       <Answers>
         <p className="say" role="status">
-          {words(`screens.identify.waiting.${waitingFor}`)}
+          {words(`screens.identify.waiting.${instead ?? waitingFor}`)}
         </p>
         <p className="say quiet spare">{words('screens.identify.leave')}</p>
         {failedOften && view.bar.help && (
@@ -65,6 +73,11 @@ export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }):
       </Answers>
     </>
   );
+}
+
+/** Whoever failed three times with the card is shown the telephone, and the other way round. */
+function otherThan(hint: FaultCode | null): Way {
+  return hint !== null && /^(code|scanner|decoder)\./.test(hint) ? 'idCard' : 'eVoucher';
 }
 
 /** Both devices went away while somebody stood here. */
@@ -79,7 +92,7 @@ function NoWay(): ReactElement {
   );
 }
 
-function How({ way }: { readonly way: keyof ScreenOf<'identify'>['ways'] }): ReactElement {
+function How({ way }: { readonly way: Way }): ReactElement {
   const { words } = useKiosk();
   return (
     <>

@@ -1,27 +1,32 @@
-// The menu: who is signed in, the insurances in short, and what can be done.
+// The menu: who is signed in, the insurances in short, the six services most asked for and the way to all of them.
 
 import type { ReactElement } from 'react';
+import type { Insurance } from '../../contract/insurance.ts';
 import type { ScreenOf } from '../../contract/view.ts';
 import { useKiosk } from '../kiosk.ts';
 import { IdentityCard } from '../parts/drawings/things.tsx';
+import { InsuredChip } from '../parts/insured-chip.tsx';
 import { InsuranceFacts } from '../parts/insurance-facts.tsx';
 import { InsuranceRows } from '../parts/insurance-rows.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
 import { usePages } from '../parts/pages.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
-import { isKnownService } from '../parts/service-words.ts';
 import { Tile } from '../parts/tile.tsx';
+import { knownServices } from './services/known-services.ts';
 
-const tilesOnAPage = 6;
+/** As many as one takes in at a glance; the region's pack says which come first. */
+const mostTiles = 6;
 const rowsInShort = 3;
 
 export function Menu({ screen: { person, insurances, services, takeCard } }: { readonly screen: ScreenOf<'menu'> }): ReactElement {
   const { view, words, raise } = useKiosk();
-  const tiles = services.flatMap(({ id, available }) => (isKnownService(id) ? [{ service: id, available }] : []));
-  const { shown, keys } = usePages(tiles, tilesOnAPage);
+  const tiles = knownServices(services);
+  const more = tiles.length - mostTiles;
+  const lone = tiles.length === 1;
+  const { shown, keys } = usePages(tiles.slice(0, mostTiles), mostTiles);
   const [only, another] = insurances;
-  // A row tells type and status in the room that very large text leaves above several services.
-  const inRows = another !== undefined || (view.display.textSize === 'extra' && tiles.length > 1);
+  // Above several services large text leaves room for a line about the insurance, no more.
+  const inALine = view.display.textSize !== 'standard' && tiles.length > 1;
   return (
     <>
       <Content>
@@ -36,19 +41,58 @@ export function Menu({ screen: { person, insurances, services, takeCard } }: { r
           </p>
         )}
         {another && <p className="note">{words('insurance.count', { count: insurances.length })}</p>}
-        {only && (inRows ? <InsuranceRows insurances={insurances.slice(0, rowsInShort)} /> : <InsuranceFacts insurance={only} inShort />)}
+        {only && <Insured insurances={insurances} first={only} inALine={inALine} />}
       </Content>
       <Answers>
-        <div className={tiles.length === 1 ? 'tiles one' : 'tiles'}>
+        {/* The only service is the main act, and stands where the main act stands. */}
+        {lone && <LeaveKey wide />}
+        <div className={lone ? 'tiles one' : 'tiles'}>
           {shown.map(({ service, available }) => (
-            <Tile key={service} service={service} available={available} lit={tiles.length === 1} />
+            <Tile key={service} service={service} available={available} lit={lone} />
           ))}
         </div>
         {keys}
-        <RaisedKey shape="wide" act={() => raise({ kind: 'leave' })}>
-          {words('parts.keys.leave')}
-        </RaisedKey>
+        {more > 0 && (
+          <RaisedKey says={words('screens.menu.all')} act={() => raise({ kind: 'allServices' })}>
+            <span>
+              {words('screens.menu.all')}
+              <small>{words('screens.menu.more', { count: more })}</small>
+            </span>
+          </RaisedKey>
+        )}
+        {!lone && <LeaveKey wide={more <= 0} />}
       </Answers>
     </>
+  );
+}
+
+function LeaveKey({ wide }: { readonly wide: boolean }): ReactElement {
+  const { words, raise } = useKiosk();
+  return (
+    <RaisedKey {...(wide && { shape: 'wide' })} act={() => raise({ kind: 'leave' })}>
+      {words('parts.keys.leave')}
+    </RaisedKey>
+  );
+}
+
+interface InsuredProps {
+  readonly insurances: ScreenOf<'menu'>['insurances'];
+  readonly first: Insurance;
+  readonly inALine: boolean;
+}
+
+function Insured({ insurances, first, inALine }: InsuredProps): ReactElement {
+  const { words } = useKiosk();
+  if (inALine)
+    return (
+      <p className="insured-line">
+        <span>{words(`insurance.types.${first.type}`)}</span>
+        <InsuredChip status={first.status} />
+      </p>
+    );
+  return insurances.length > 1 ? (
+    <InsuranceRows insurances={insurances.slice(0, rowsInShort)} />
+  ) : (
+    <InsuranceFacts insurance={first} inShort />
   );
 }

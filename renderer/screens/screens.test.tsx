@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, language, 'standard'));
+const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, { language }));
 
 /** What a key answers, without the View it names. */
 function answerOf(words: string): Partial<Intent> | undefined {
@@ -34,22 +34,27 @@ function answerOf(words: string): Partial<Intent> | undefined {
 
 describe('every sample', () => {
   it.each(sampleNames)('is a View by the contract: %s', (name) => {
-    expect(view.safeParse(sampleView(name, 'en', 'large')).error).toBeUndefined();
+    expect(view.safeParse(sampleView(name, { language: 'en', textSize: 'large' })).error).toBeUndefined();
   });
 
-  it.each(languages)('says words, not keys, and lights at most one act: %s', (language) => {
-    for (const name of sampleNames) {
-      show(name, language);
-      const lit = document.querySelectorAll('.lit:not(.begin)').length;
-      expect({ name, lit: lit <= 1, rawKey: /\b(parts|screens|faults|insurance|services)\.\w|\{\{|\|/.exec(page.text()) }).toEqual({
-        name,
-        lit: true,
-        rawKey: null,
-      });
-      expect(page.text().length).toBeGreaterThan(20);
-    }
-    expect(page.facts.filter(({ kind }) => kind === 'failed')).toEqual([]);
-  });
+  // Every sample in one of the languages; all of them in all, in a genuine browser, are `npm run screens`.
+  it.each(languages.map((language, index) => [language, index] as const))(
+    'says words, not keys, and lights at most one act: a third of them in %s',
+    (language, third) => {
+      for (const name of sampleNames.filter((_, index) => index % languages.length === third)) {
+        show(name, language);
+        const lit = document.querySelectorAll('.lit:not(.begin)').length;
+        expect({
+          name,
+          lit: lit <= 1,
+          rawKey: /\b(parts|screens|faults|insurance|services|speech|keyboard)\.\w|\{\{|\|/.exec(page.text()),
+        }).toEqual({ name, lit: true, rawKey: null });
+        expect(page.text().length, name).toBeGreaterThan(20);
+      }
+      expect(page.facts.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('the keys answer', () => {
@@ -98,7 +103,20 @@ describe('the keys answer', () => {
     ['idle-question', '我还在，继续', { kind: 'moreTime' }],
     ['idle-question', '不用了，退出', { kind: 'leave' }],
     ['interrupted', '重新开始', { kind: 'acknowledge' }],
-    ['help', '知道了，返回', { kind: 'back' }],
+    ['help', '明白了，回去', { kind: 'back' }],
+    ['help', '还是不会', { kind: 'moreHelp' }],
+    ['help', '字看不清', { kind: 'display' }],
+    ['help', '声音听不清', { kind: 'sound' }],
+    ['help-telephone', '想找人当面问', { kind: 'moreHelp' }],
+    ['help-counter', '明白了，回去', { kind: 'back' }],
+    ['attract', '看不清', { kind: 'display' }],
+    ['display', '特大', { kind: 'setTextSize', textSize: 'extra' }],
+    ['display', '黑底白字', { kind: 'setTheme', theme: 'contrastDark' }],
+    ['display', '坐着用', { kind: 'setLayout', layout: 'low' }],
+    ['display', 'English', { kind: 'setLanguage', language: 'en' }],
+    ['display', '看清楚了，回去', { kind: 'back' }],
+    ['menu-twelve-services', '全部事项', { kind: 'allServices' }],
+    ['menu-twelve-services', '办完了，退出', { kind: 'leave' }],
     ['menu-filings', '去外地看病', { kind: 'chooseService', service: 'remote-treatment' }],
     ['menu-filings', '取消外地看病', { kind: 'chooseService', service: 'remote-treatment-cancel' }],
     ['notice', '开始办理', { kind: 'proceed' }],
@@ -249,6 +267,21 @@ describe('the identify screen', () => {
     expect(page.text()).not.toContain('正在等您');
   });
 
+  it.each([
+    ['identify-third-failure', '请改用手机，扫医保码。'],
+    ['identify-third-failure-code', '请改放身份证。'],
+  ])('leads with the other way from the third failure on: %s', (name, other) => {
+    show(name);
+    expect(page.text()).toContain(other);
+  });
+
+  it('leads with people where there is no other way', () => {
+    show('identify-third-failure-card-only');
+    expect(page.text()).not.toContain('请改');
+    expect(page.text()).toContain('上班时间请到3号窗口办。');
+    expect(answerOf('请人帮忙')).toEqual({ kind: 'help' });
+  });
+
   it('leads with people from the third failure on', () => {
     show('identify-third-failure');
     expect(page.text()).toContain('上班时间请到3号窗口办。');
@@ -259,11 +292,11 @@ describe('the identify screen', () => {
 describe('the result screen', () => {
   it('turns many insurances page by page', () => {
     show('result-many-rows');
-    expect(page.text()).toContain('1/3页');
+    expect(page.text()).toContain('第1页 共3页');
     expect(page.text()).not.toContain('长期护理保险');
     vi.advanceTimersByTime(1000);
     act(() => page.key('下一页').click());
-    expect(page.text()).toContain('2/3页');
+    expect(page.text()).toContain('第2页 共3页');
     expect(page.text()).toContain('长期护理保险');
     expect(page.intents).toEqual([]);
   });
@@ -295,7 +328,7 @@ describe('the trouble screen', () => {
   });
 
   it('leaves out the telephone of a point that has none', () => {
-    const shown = sampleView('trouble-unreachable', 'zh-Hans', 'standard');
+    const shown = sampleView('trouble-unreachable');
     page.show({ ...shown, terminal: { ...shown?.terminal, telephone: null } });
     expect(page.text()).toContain('上班时间请到3号窗口办。');
     expect(page.text()).not.toContain('本站电话');
@@ -310,14 +343,103 @@ describe('the end of a visit', () => {
   });
 });
 
-describe('the help screen', () => {
-  it.each<[string, Language, string]>([
-    ['help', 'zh-Hans', '上班时间一般是星期一至星期五，9:00至12:00，13:00至17:00。'],
-    ['help', 'en', 'Office hours are mostly 9:00 to 12:00 and 13:00 to 17:00, Monday to Friday.'],
-    ['help-night', 'zh-Hant', '上班時間一般是每天，8:30至11:30，14:30至17:30。'],
-  ])('tells the hours of this place: %s, %s', (name, language, hours) => {
+describe('the menu', () => {
+  it('has the first six services of the pack as tiles, and says how many more there are', () => {
+    show('menu-twelve-services');
+    expect(document.querySelectorAll('.tile')).toHaveLength(6);
+    expect(page.key('全部事项').textContent).toContain('还有6项');
+  });
+
+  it('has no key to more where there is no more', () => {
+    show('menu-six-services');
+    expect(document.querySelectorAll('.tile')).toHaveLength(6);
+    expect(page.text()).not.toContain('全部事项');
+  });
+});
+
+describe('all services', () => {
+  const press = (words: string): void => {
+    vi.advanceTimersByTime(1000);
+    act(() => page.key(words).click());
+  };
+
+  it('stand on their shelves, each with how many there are', () => {
+    show('all-services');
+    expect(page.key('外地看病').textContent).toContain('3项');
+    press('外地看病');
+    for (const words of ['去外地看病', '改外地看病的地方', '取消外地看病']) expect(page.text()).toContain(words);
+    expect(answerOf('去外地看病')).toEqual({ kind: 'chooseService', service: 'remote-treatment' });
+    press('看别的类别');
+    expect(page.key('开证明').textContent).toContain('2项');
+  });
+
+  it('are found by letters, of which only those are raised that lead on', () => {
+    show('all-services');
+    press('用拼音找');
+    press('L');
+    press('X');
+    expect(page.text()).toContain('找到1项');
+    expect(document.querySelectorAll('.letters .key:not(.off)')).toHaveLength(3);
+    press('看找到的');
+    expect(answerOf('拿发票来报销')).toEqual({ kind: 'chooseService', service: 'reimbursement' });
+    press('用拼音找');
+    press('清空');
+    expect(page.key('看找到的').classList).toContain('off');
+    press('按类别找');
+    expect(page.text()).toContain('请先点一类');
+  });
+
+  it('shows no group that is empty, and a service that cannot be had lies flat', () => {
+    show('all-services-few');
+    expect(page.text()).not.toContain('开证明');
+    show('menu-some-unavailable');
+    expect(page.key('账户里有多少钱').classList).toContain('off');
+    expect(page.key('账户里有多少钱').textContent).toContain('现在不能办');
+  });
+});
+
+describe('the display settings', () => {
+  it('tell which choice holds', () => {
+    page.show(sampleView('display', { textSize: 'large', theme: 'contrastDark' }));
+    const chosen = [...document.querySelectorAll('.answers .chosen')].map(({ textContent }) => textContent);
+    expect(chosen).toEqual(['大字', '黑底白字', '站着用', '中文']);
+  });
+});
+
+describe('the help ladder', () => {
+  it('says the step once more, by the screen that help was asked for', () => {
+    show('help-question');
+    expect(page.text()).toContain('请先点一个答案');
+    show('help');
+    expect(page.text()).toContain('想办哪件事，就点那一个键。');
+  });
+
+  it('has a general sentence for a screen of which it has none', () => {
+    const shown = sampleView('help');
+    page.show({ ...shown, screen: { ...shown?.screen, about: 'something-new' } });
+    expect(page.text()).toContain('慢慢看。');
+  });
+
+  it('says it again by the voice, without asking the terminal', () => {
+    show('help');
+    expect(answerOf('再说一遍')).toBeUndefined();
+  });
+
+  it.each<[string, Language, string, string]>([
+    ['help-telephone', 'zh-Hans', '有人上班，到17:00。', '星期一至星期五，9:00至12:00，13:00至17:00'],
+    ['help-telephone', 'en', 'Open until 17:00.', 'Monday to Friday, 9:00 to 12:00 and 13:00 to 17:00'],
+    ['help-night', 'zh-Hant', '沒有人，14:30上班。', '每天，8:30至11:30，14:30至17:30'],
+  ])('tells the hours as they are now, and as they usually are: %s, %s', (name, language, now, usually) => {
     show(name, language);
-    expect(page.text()).toContain(hours);
+    expect(page.text().replace(/[\u200b\u2060]/g, '')).toContain(now);
+    expect(page.text()).toContain(usually);
+  });
+
+  it('names the counter and its address, or that it is here', () => {
+    show('help-counter');
+    for (const words of ['3号窗口', '青桥镇和平路18号一楼大厅']) expect(page.text()).toContain(words);
+    show('help-counter-here');
+    expect(page.text()).toContain('就在这里');
   });
 });
 

@@ -3,37 +3,26 @@
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../contract/view.ts';
 import { useKiosk } from '../../kiosk.ts';
+import { Clauses, ConsentKeys } from '../../parts/consent.tsx';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { Answers } from '../../parts/layout.tsx';
-import { RaisedKey } from '../../parts/raised-key.tsx';
 
-const clauses = [
-  { ordinal: 1, clause: 'told' },
-  { ordinal: 2, clause: 'true' },
-  { ordinal: 3, clause: 'policies' },
-  { ordinal: 4, clause: 'consequences' },
-  { ordinal: 5, clause: 'wish' },
-] as const;
+const clauses = ['told', 'true', 'policies', 'consequences', 'wish'] as const;
 
 export function Commitment({ screen }: { readonly screen: ScreenOf<'commitment'> }): ReactElement {
   const { words, raise } = useKiosk();
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.commitment.title')}>
-        <ol className="sheet clauses">
-          {clauses.map(({ ordinal, clause }) => (
-            <li key={clause}>
-              <b>{words(`parts.ordinals.${ordinal}`)}</b>
-              <span>{words(`screens.commitment.clauses.${clause}`)}</span>
-            </li>
-          ))}
-        </ol>
+        <Clauses clauses={clauses.map((clause) => words(`screens.commitment.clauses.${clause}`))} />
       </FilingPage>
       <Answers>
-        <RaisedKey act={() => raise({ kind: 'back' })}>{words('screens.commitment.disagree')}</RaisedKey>
-        <RaisedKey lit act={() => raise({ kind: 'consent' })}>
-          {words('screens.commitment.agree')}
-        </RaisedKey>
+        <ConsentKeys
+          refuseWord={words('screens.commitment.disagree')}
+          agreeWord={words('screens.commitment.agree')}
+          refuse={() => raise({ kind: 'back' })}
+          agree={() => raise({ kind: 'consent' })}
+        />
       </Answers>
     </>
   );

@@ -38,7 +38,7 @@ export function DayQuestion({ screen }: { readonly screen: QuestionOf<'day'> }):
       <Answers>
         <div className="tiles days">
           {shown.map((day) => (
-            <RaisedKey key={day} shape="row" chosen={day === chosen} act={() => choose(day)}>
+            <RaisedKey key={day} shape="row" chosen={day === chosen} says={dateText(day, language)} act={() => choose(day)}>
               <span>{nearText(day, kiosk) ?? weekdayText(day, language)}</span>
               <small>{shortText(day, nearText(day, kiosk) !== null, language)}</small>
             </RaisedKey>

@@ -7,9 +7,10 @@ import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { Answers } from '../../parts/layout.tsx';
+import { LetterKeys } from '../../parts/letter-search.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
-import { LetterKeys, TypedLetters } from './letter-keys.tsx';
-import { citiesFor, lettersToNarrow, oftenChosen } from './division-search.ts';
+import { TypedLetters } from './typed-letters.tsx';
+import { citiesFor, lettersOf, lettersToNarrow, nextLetters, oftenChosen } from './division-search.ts';
 import { Hint, NextKey } from './next-key.tsx';
 import { PlaceKeys, ProvinceKeys } from './place-keys.tsx';
 import type { QuestionOf } from './question-screen.ts';
@@ -63,7 +64,12 @@ export function DivisionQuestion({ screen }: { readonly screen: QuestionOf<'divi
               cities={looking.typed === '' ? oftenChosen : citiesFor(looking.typed, language)}
               listing={looking.typed.length < lettersToNarrow ? 'first' : 'found'}
             />
-            <LetterKeys typed={looking.typed} type={(typed) => lookOn({ by: 'letters', typed })} />
+            <LetterKeys
+              alphabet={lettersOf(language)}
+              leadOn={nextLetters(looking.typed, language)}
+              typed={looking.typed}
+              type={(typed) => lookOn({ by: 'letters', typed })}
+            />
             <RaisedKey act={() => lookOn({ by: 'provinces' })}>{words('screens.question.division.byProvince')}</RaisedKey>
           </>
         )}

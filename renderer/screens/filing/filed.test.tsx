@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, language, 'standard'));
+const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, { language }));
 const press = (words: string): void => {
   vi.advanceTimersByTime(1000);
   act(() => page.key(words).click());

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, language, 'standard'));
+const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, { language }));
 const press = (words: string, after = 1000): void => {
   vi.advanceTimersByTime(after);
   act(() => page.key(words).click());
@@ -122,7 +122,7 @@ describe('the question for a city', () => {
     type('C');
     expect(page.text()).toContain('请再按一个字母');
     type('Z');
-    expect(page.text()).toContain('1/2页');
+    expect(page.text()).toContain('第1页 共2页');
     press('下一页');
     press('崇左市');
     press('下一步');
@@ -200,7 +200,7 @@ describe('the question for a telephone', () => {
   });
 
   it('never sends a masked number back', () => {
-    const view = sampleView('question-telephone-answered', 'zh-Hans', 'standard');
+    const view = sampleView('question-telephone-answered');
     page.show({ ...view, screen: { ...view?.screen, answer: { private: '138****0000' } } });
     expect(page.text()).toContain('138 **** 0000');
     expect(off('下一步')).toBe(true);
@@ -251,7 +251,7 @@ describe('what is half answered', () => {
   let turn = 0;
   const next = (name: string, epoch = 'gallery'): void => {
     turn += 1;
-    page.show({ ...sampleView(name, 'zh-Hans', 'standard'), turn, epoch });
+    page.show({ ...sampleView(name), turn, epoch });
   };
 
   it.each(['help', 'idle-question'])('is there again after %s', (between) => {
@@ -311,7 +311,7 @@ describe('before it is submitted', () => {
 
   it.each(pages)('every page says in every size that nothing has been submitted: %s', (name) => {
     for (const size of textSizes) {
-      page.show(sampleView(name, 'zh-Hans', size));
+      page.show(sampleView(name, { textSize: size }));
       expect(page.text()).toContain('还没有提交，可以返回修改。');
     }
   });

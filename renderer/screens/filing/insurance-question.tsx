@@ -1,10 +1,12 @@
 // By which of several insurances: each with its kind and its place, as large keys.
 
 import type { ReactElement } from 'react';
+import { privately } from '../../../contract/private.ts';
 import type { TextSize } from '../../../contract/display.ts';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { FilingPage } from '../../parts/filing-page.tsx';
+import { valueText } from '../../parts/filing-words.ts';
 import { Answers } from '../../parts/layout.tsx';
 import { usePages } from '../../parts/pages.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
@@ -14,7 +16,8 @@ import type { QuestionOf } from './question-screen.ts';
 const rowsOnAPage: Readonly<Record<TextSize, number>> = { standard: 4, large: 3, extra: 2 };
 
 export function InsuranceQuestion({ screen }: { readonly screen: QuestionOf<'insurance'> }): ReactElement {
-  const { view, words } = useKiosk();
+  const kiosk = useKiosk();
+  const { view, words } = kiosk;
   const { rows } = screen.question;
   const [chosen, choose] = useDraft(() => rows.find(({ id }) => id === screen.answer?.private)?.id ?? null);
   const { shown, keys } = usePages(rows, rowsOnAPage[view.display.textSize]);
@@ -27,7 +30,13 @@ export function InsuranceQuestion({ screen }: { readonly screen: QuestionOf<'ins
       <Answers>
         <div className="tiles rows-of-keys">
           {shown.map(({ id, type, place }) => (
-            <RaisedKey key={id} shape="row" chosen={id === chosen} act={() => choose(id)}>
+            <RaisedKey
+              key={id}
+              shape="row"
+              chosen={id === chosen}
+              says={valueText({ kind: 'insurance', type, place: place === null ? null : privately(place) }, kiosk)}
+              act={() => choose(id)}
+            >
               <span>{words(`insurance.types.${type}`)}</span>
               {place !== null && (
                 <span>

@@ -30,12 +30,22 @@ export function PlaceKeys({ cities, chosen, choose, listing }: PlaceKeysProps): 
     <>
       {keys}
       <div className="places">
-        {shown.map(({ code, province }) => (
-          <RaisedKey key={code} shape="row" chosen={code === chosen} act={() => choose(code)}>
-            <span>{shortDivisionName(code, language)}</span>
-            {listing !== 'province' && province !== code && <small>{shortDivisionName(province, language)}</small>}
-          </RaisedKey>
-        ))}
+        {shown.map(({ code, province }) => {
+          const name = shortDivisionName(code, language) ?? code;
+          const within = listing !== 'province' && province !== code ? shortDivisionName(province, language) : null;
+          return (
+            <RaisedKey
+              key={code}
+              shape="row"
+              chosen={code === chosen}
+              act={() => choose(code)}
+              says={[name, within].filter(Boolean).join(language === 'en' ? ', ' : '，')}
+            >
+              <span>{name}</span>
+              {within !== null && <small>{within}</small>}
+            </RaisedKey>
+          );
+        })}
       </div>
     </>
   );

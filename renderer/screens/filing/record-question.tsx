@@ -1,6 +1,7 @@
 // Which of one's own filings: each with its place, kind and time; one that cannot be cancelled yet lies flat and says so.
 
 import type { ReactElement } from 'react';
+import { privately } from '../../../contract/private.ts';
 import type { TextSize } from '../../../contract/display.ts';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
@@ -31,7 +32,13 @@ export function RecordQuestion({ screen }: { readonly screen: QuestionOf<'record
       <Answers>
         <div className="tiles rows-of-keys">
           {shown.map((record) => (
-            <RaisedKey key={record.id} shape="row" chosen={record.id === chosen} act={record.cancellable ? () => choose(record.id) : null}>
+            <RaisedKey
+              key={record.id}
+              shape="row"
+              chosen={record.id === chosen}
+              says={privately(`${placeText(record.destination.private, view.display.language)}，${validText(record, kiosk)}`)}
+              act={record.cancellable ? () => choose(record.id) : null}
+            >
               <span>
                 {placeText(record.destination.private, view.display.language)}
                 <small>{valueText({ kind: 'word', word: record.category }, kiosk)}</small>
