@@ -15,7 +15,8 @@ import type { EscposProfile } from '../kiosk-config/profiles/escpos.ts';
 import { receiptPrinterProfiles } from '../kiosk-config/profiles/receipt-printer/profiles.ts';
 import { services } from '../kiosk-config/services/catalogue.ts';
 import { composePaper } from '../main/terminal/services/paper.ts';
-import { answerOf, maskName, maskNumber } from '../main/terminal/services/person.ts';
+import { maskName, maskNumber } from '../main/terminal/services/masks.ts';
+import { answerOf } from '../main/terminal/services/person.ts';
 import { paperWords } from '../resources/papers.ts';
 import { type BenchmarkOptions, type Measurement, median } from './measure.ts';
 

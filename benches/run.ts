@@ -17,10 +17,13 @@ import { restart } from './restart.bench.ts';
 import { scanToView } from './scan-to-view.bench.ts';
 import { scannerDecode } from './scanner-decode.bench.ts';
 import { tapToPaint } from './tap-to-paint.bench.ts';
+import { tapWalk, walkFrames } from './tap-walk.bench.ts';
 
 const benchmarks: readonly Benchmark[] = [
   coldStart,
   tapToPaint,
+  tapWalk,
+  walkFrames,
   scanToView,
   eventLatency,
   receiptBytes,

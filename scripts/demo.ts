@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { openKioskBrowser } from '../tests/support/browser.ts';
+import { onPage } from '../tests/support/citizen.ts';
 import { openKioskWindow } from '../tests/support/electron.ts';
 import { filingRoad, road, ticketRoad, troubles, walk } from '../tests/support/road.ts';
 import { type Stack, startStack } from '../tests/support/stack.ts';
@@ -50,9 +51,9 @@ async function demo(folder: string, face: 'electron' | 'chromium'): Promise<numb
     const shown = face === 'electron' ? await openKioskWindow(stack.supervisor) : await openKioskBrowser(stack.supervisor);
     if ('describe' in shown) described = shown.describe;
     let last = performance.now();
-    await walk(shown.page, [...road(stack), ...filingRoad(stack), ...ticketRoad(stack), ...troubles(stack)], async ({ name }, index) => {
+    await walk(shown, [...road(stack), ...filingRoad(stack), ...ticketRoad(stack), ...troubles(stack)], async ({ name }, index) => {
       const number = String(index + 1).padStart(2, '0');
-      await shown.page.screenshot({ path: path.join(folder, `${number}-${name}.png`) });
+      await onPage(shown, (page) => page.screenshot({ path: path.join(folder, `${number}-${name}.png`) }));
       steps.push({ name, ms: Math.round(performance.now() - last) });
       last = performance.now();
       process.stdout.write(`${number} ${name}\n`);

@@ -95,9 +95,12 @@ const completeReceipts = async (): Promise<number> => (await stack.simulators.re
 async function killAndSeeItBack(name: 'supervisor' | 'terminal' | 'drivers'): Promise<void> {
   const killed = (name === 'supervisor' ? (['supervisor', 'terminal', 'drivers'] as const) : [name]).map((one) => stack.pid(one));
   const [first = 0] = killed;
+  const { epoch } = stack.view();
   stack.kill(name);
   await until(`${name} to be back`, () => stack.pid(name) !== first && isAlive(stack.pid(name)), 10_000);
   await until('everything that hung on it to be gone', () => killed.every((pid) => !isAlive(pid)), 3000);
+  // Until then the last View is one of the dead, and an answer to it is lost.
+  if (name !== 'drivers') await until('a View of the new life', () => stack.view().epoch !== epoch, 20_000);
 }
 
 /** A fresh supervisor knows of no earlier deaths: back-off, which is right in a hall, would only make the next kill wait. */

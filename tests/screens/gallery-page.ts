@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { build } from 'vite';
 
 export const policy = [
@@ -23,54 +23,70 @@ export const policy = [
 
 const mediaTypes: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-export interface Gallery {
-  readonly page: Page;
-  /** Errors that the browser or the page reported, policy violations among them. */
-  readonly complaints: readonly string[];
-  readonly show: (state: string, size: string, language: string) => Promise<void>;
+/** The gallery on a port of its own, and a browser to look at it. */
+export interface GalleryHouse {
+  readonly browser: Browser;
+  readonly place: string;
   readonly close: () => Promise<void>;
 }
 
-export async function openGallery(viewport = { width: 1080, height: 1920 }): Promise<Gallery> {
-  const folder = await mkdtemp(join(tmpdir(), 'gallery-'));
-  await build({
-    configFile: 'vite.config.ts',
-    mode: 'gallery',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, sourcemap: false },
-  });
+export interface GalleryWindow {
+  readonly page: Page;
+  /** Errors that the browser or the page reported, policy violations among them. */
+  readonly complaints: readonly string[];
+  /** Draws what the address asks for, and waits until it is painted. */
+  readonly showHash: (hash: string) => Promise<void>;
+}
+
+/** `prebuilt`: a gallery that somebody has built already. */
+export async function openHouse(browserArguments: readonly string[] = [], prebuilt: string | null = null): Promise<GalleryHouse> {
+  const folder = prebuilt ?? (await mkdtemp(join(tmpdir(), 'gallery-')));
+  if (prebuilt === null)
+    await build({
+      configFile: 'vite.config.ts',
+      mode: 'gallery',
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true, sourcemap: false },
+    });
   const server = await serve(folder);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the gallery has no port');
-  const browser: Browser = await chromium.launch({
+  const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...browserArguments],
   });
-  const page = await (await browser.newContext({ viewport })).newPage();
+  return {
+    browser,
+    place: `http://127.0.0.1:${address.port}/gallery/gallery.html`,
+    close: async () => {
+      await browser.close();
+      server.close();
+      if (prebuilt === null) await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const isPart = (address: string): boolean => address.includes('#part=');
+
+export async function openWindow({ browser, place }: GalleryHouse, options: BrowserContextOptions = {}): Promise<GalleryWindow> {
+  const page = await (await browser.newContext({ viewport: { width: 1080, height: 1920 }, ...options })).newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-
-  const place = `http://127.0.0.1:${address.port}/gallery/gallery.html`;
-  const show: Gallery['show'] = async (state, size, language) => {
-    const hash = `#state=${state}&size=${size}&language=${language}`;
-    if (page.url().startsWith(place))
-      await page.evaluate((next) => {
-        location.hash = next;
-      }, hash);
-    else await page.goto(place + hash);
-    await page.waitForFunction((shown) => document.documentElement.dataset.painted === shown, hash, { timeout: 5000 });
-  };
   return {
     page,
     complaints,
-    show,
-    close: async () => {
-      await browser.close();
-      server.close();
-      await rm(folder, { recursive: true });
+    showHash: async (hash) => {
+      // A part is another page than a screen.
+      if (isPart(page.url()) !== isPart(hash)) await page.goto('about:blank');
+      if (page.url().startsWith(place))
+        await page.evaluate((next) => {
+          location.hash = next;
+        }, hash);
+      else await page.goto(place + hash);
+      await page.waitForFunction((shown) => document.documentElement.dataset.painted === shown, hash, { timeout: 5000 });
     },
   };
 }
@@ -83,7 +99,7 @@ async function serve(folder: string): Promise<Server> {
         response
           .writeHead(200, { 'content-type': mediaTypes[extname(path)] ?? 'text/plain', 'content-security-policy': policy })
           .end(content),
-      () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
+      () => response.writeHead(path === '/favicon.ico' || path === '/owner/index.json' ? 204 : 404).end(),
     );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

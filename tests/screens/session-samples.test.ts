@@ -73,7 +73,7 @@ function asTheKioskShows(screen: Screen): Pick<Shown, 'bar' | 'countdown'> {
 }
 
 const viewOf = (name: string) => {
-  const view = sampleView(name, 'zh-Hans', 'standard');
+  const view = sampleView(name);
   if (!view) throw new Error(`no sample ${name}`);
   return view;
 };

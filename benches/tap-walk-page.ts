@@ -1,0 +1,115 @@
+// What runs inside the page while a random walk taps it. Sent there as text: it may use nothing but the page itself.
+
+/** Milliseconds on the page's own clock, which the tap guard's may be ahead of. */
+export interface WalkTap {
+  /** Finger down → the first frame after it. */
+  readonly pressedPainted: number;
+  /** Release → the frame that shows what came of it: the next screen where one came. */
+  readonly painted: number;
+  readonly screenCame: boolean;
+  /** From frame to frame, until a while after the tap. */
+  readonly frames: readonly number[];
+  /** The longest that anything moved meanwhile. */
+  readonly longestMotion: number;
+}
+
+declare global {
+  interface Window {
+    tapWalk?: {
+      readonly watch: () => void;
+      readonly result: () => Promise<WalkTap>;
+      readonly putClockForward: (milliseconds: number) => void;
+    };
+  }
+}
+
+/** Before anything else of the page runs. */
+export function installWalk(): void {
+  const clock = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => clock() + ahead;
+  const answerWithin = 250;
+  const watchedAfter = 120;
+  let result: Promise<WalkTap> | null = null;
+
+  const afterNextFrame = (): Promise<number> =>
+    new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted(clock()))));
+
+  async function tapped(): Promise<WalkTap> {
+    const frames: number[] = [];
+    let longestMotion = 0;
+    let watching = true;
+    let last = 0;
+    const onFrame = (time: number): void => {
+      if (last > 0) frames.push(time - last);
+      last = time;
+      for (const animation of document.getAnimations()) {
+        const lasts = Number(animation.effect?.getComputedTiming().endTime ?? 0);
+        longestMotion = Math.max(longestMotion, lasts);
+      }
+      if (watching) requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+    const down = await new Promise<number>((pressed) =>
+      window.addEventListener('pointerdown', ({ timeStamp }) => pressed(timeStamp), { capture: true, once: true }),
+    );
+    const pressedPainted = afterNextFrame().then((at) => at - down);
+    const up = await new Promise<number>((released) =>
+      window.addEventListener('pointerup', ({ timeStamp }) => released(timeStamp), { capture: true, once: true }),
+    );
+    const released = afterNextFrame();
+    const screen = await new Promise<number | null>((came) => {
+      const observer = new MutationObserver((changes) => {
+        // That a key comes up again is not yet the answer.
+        const answered = changes.some(
+          ({ type, target }) => type !== 'attributes' || !(target instanceof Element && target.closest('.key') !== null),
+        );
+        if (!answered) return;
+        observer.disconnect();
+        void afterNextFrame().then(came);
+      });
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      setTimeout(() => {
+        observer.disconnect();
+        came(null);
+      }, answerWithin);
+    });
+    const painted = (screen ?? (await released)) - up;
+    await new Promise((rested) => setTimeout(rested, watchedAfter));
+    watching = false;
+    return { pressedPainted: await pressedPainted, painted, screenCame: screen !== null, frames, longestMotion };
+  }
+
+  const tooLong = (): Promise<never> =>
+    new Promise((_, refuse) => setTimeout(() => refuse(new Error('nobody watched: the tap did not come')), 5000));
+
+  window.tapWalk = {
+    watch: () => {
+      result = tapped();
+    },
+    result: () => Promise.race([result ?? Promise.reject(new Error('nobody watched')), tooLong()]),
+    putClockForward: (milliseconds) => {
+      ahead += milliseconds;
+    },
+  };
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly screen: string;
+}
+
+/** One of the keys that act, chosen by two numbers from 0 to 1: the bar one time in five. */
+export function placeToTap([where, which]: readonly [number, number]): Place | null {
+  const keys = [...document.querySelectorAll<HTMLElement>('button:not(.off, [aria-disabled="true"])')].filter(
+    (key) => key.getClientRects().length > 0,
+  );
+  const inBar = keys.filter((key) => key.closest('.bar') !== null);
+  const others = keys.filter((key) => key.closest('.bar') === null);
+  const from = others.length === 0 || (inBar.length > 0 && where < 0.2) ? inBar : others;
+  const key = from[Math.floor(which * from.length)];
+  if (!key) return null;
+  const { left, top, width, height } = key.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, screen: document.querySelector<HTMLElement>('[data-screen]')?.dataset.screen ?? '' };
+}

@@ -1,0 +1,305 @@
+// The judge of the screens judged: each rule finds the fault that is planted for it in a real page, and nothing of the kind before.
+
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type GalleryHouse, type GalleryWindow, openHouse, openWindow } from './gallery-page.ts';
+import { axeFindings, bringAxe } from './harness/axe.ts';
+import { expectedOf } from './harness/expected.ts';
+import { bringJudge, inspectAllPages } from './harness/inspector.ts';
+import type { Verdict } from './harness/judge.ts';
+import { withBarsCompared } from './harness/run.ts';
+import { hashOf, type Look, plainLook, type Variant } from './harness/variants.ts';
+import type { Finding, Rule } from './inspect/finding.ts';
+
+let house: GalleryHouse;
+let window: GalleryWindow;
+
+beforeAll(async () => {
+  house = await openHouse();
+  window = await openWindow(house);
+  await bringJudge(window.page);
+  await bringAxe(window.page);
+}, 60_000);
+afterAll(() => house.close());
+
+/** A screen with a step bar, a list, several keys and one lit. */
+const state = 'review';
+
+interface Plant {
+  readonly rule: Rule;
+  readonly what: string;
+  readonly look?: Partial<Look>;
+  readonly plant: () => void;
+}
+
+// What is planted runs inside the page, and may use nothing but the page.
+const plants: readonly Plant[] = [
+  { rule: 'drawn', what: 'no kiosk', plant: () => document.querySelector('.kiosk')?.classList.remove('kiosk') },
+  {
+    rule: 'text-size',
+    what: 'a title of 7.7 mm',
+    plant: () => document.querySelector('h1')?.style.setProperty('font-size', 'calc(var(--mm) * 7.7)'),
+  },
+  {
+    rule: 'text-size',
+    what: 'a title of 9 mm in the largest size',
+    look: { textSize: 'extra' },
+    plant: () => document.querySelector('h1')?.style.setProperty('font-size', 'calc(var(--mm) * 9)'),
+  },
+  {
+    rule: 'text-size',
+    what: 'body text of the next smaller size',
+    look: { textSize: 'large' },
+    plant: () => document.querySelector<HTMLElement>('.kiosk')?.style.setProperty('font-size', 'calc(var(--mm) * 10.5)'),
+  },
+  {
+    rule: 'text-size',
+    what: 'words of 5 mm in a drawing',
+    plant: () => {
+      const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      drawing.setAttribute('viewBox', '0 0 100 100');
+      drawing.style.cssText = 'width: calc(var(--mm) * 50)';
+      const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+      text.setAttribute('y', '50');
+      text.style.fontSize = '10px';
+      text.textContent = '字';
+      drawing.append(text);
+      document.querySelector('.content')?.prepend(drawing);
+    },
+  },
+  { rule: 'contrast', what: 'grey on paper', plant: () => document.querySelector('h1')?.style.setProperty('color', '#666') },
+  { rule: 'contrast', what: 'half see-through', plant: () => document.querySelector('h1')?.style.setProperty('opacity', '0.5') },
+  {
+    rule: 'contrast',
+    what: '8 : 1 where 10 : 1 is promised',
+    look: { theme: 'contrastLight' },
+    plant: () => document.querySelector('h1')?.style.setProperty('color', '#505050'),
+  },
+  {
+    rule: 'contrast',
+    what: 'a key that is off and pale',
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.bar .key');
+      key?.classList.add('off');
+      key?.style.setProperty('color', '#777');
+    },
+  },
+  {
+    rule: 'clipped',
+    what: 'a title cut off',
+    plant: () => {
+      const title = document.querySelector('h1');
+      if (title) title.style.cssText = 'max-height: 0.7em; overflow: hidden';
+    },
+  },
+  {
+    rule: 'clipped',
+    what: 'words at the very edge of the screen',
+    plant: () => {
+      const title = document.querySelector('h1');
+      if (title) title.style.cssText = 'position: fixed; left: 1px';
+    },
+  },
+  {
+    rule: 'lost',
+    what: 'a line beside the screen',
+    plant: () => document.querySelector('h1')?.style.setProperty('margin-left', '5000px'),
+  },
+  {
+    rule: 'overflow',
+    what: 'a title that runs out of its box',
+    plant: () => {
+      const title = document.querySelector('h1');
+      if (title) title.style.cssText = 'width: 3em; white-space: nowrap';
+    },
+  },
+  {
+    rule: 'overlap',
+    what: 'a title over the next line',
+    plant: () => {
+      const title = document.querySelector('h1');
+      if (title) title.style.cssText = 'position: relative; top: 1.5em';
+    },
+  },
+  {
+    rule: 'scroll',
+    what: 'something wider than the window',
+    plant: () => {
+      const wide = document.body.appendChild(document.createElement('div'));
+      wide.style.cssText = 'position: absolute; width: 3000px; height: 1px';
+      document.body.style.overflow = 'visible';
+      requestAnimationFrame(() => setTimeout(() => wide.remove(), 300));
+    },
+  },
+  {
+    rule: 'alone',
+    what: 'one character on the last line',
+    plant: () => {
+      const line = document.createElement('p');
+      line.textContent = '请把身份证收好';
+      line.style.cssText = 'width: 6.2em; word-break: break-all; text-wrap: wrap';
+      document.querySelector('.content')?.prepend(line);
+    },
+  },
+  {
+    rule: 'target-size',
+    what: 'a key of 12 mm',
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.answers .key:not(.lit)');
+      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 12)';
+    },
+  },
+  {
+    rule: 'row-height',
+    what: 'a key of a pad 18 mm high',
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.answers .key:not(.lit)');
+      key?.classList.add('pad');
+      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 18)';
+    },
+  },
+  {
+    rule: 'main-key',
+    what: 'a main key of 60 mm',
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.key.lit');
+      if (key) key.style.cssText = 'min-width: 0; width: calc(var(--mm) * 60)';
+    },
+  },
+  {
+    rule: 'gap',
+    what: 'two keys of the bar 2 mm apart',
+    plant: () => document.querySelector<HTMLElement>('.bar .key')?.style.setProperty('margin-right', 'calc(var(--mm) * -2.5)'),
+  },
+  {
+    rule: 'reach',
+    what: 'a key at the top of the low layout',
+    look: { layout: 'low' },
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.answers .key');
+      if (key) key.style.cssText = 'position: fixed; top: 0';
+    },
+  },
+  {
+    rule: 'lit',
+    what: 'a second lit key',
+    plant: () => document.querySelector('.answers .key:not(.lit)')?.classList.add('lit'),
+  },
+  {
+    rule: 'main-place',
+    what: 'the main key first',
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.key.lit');
+      if (key) key.style.cssText = 'order: -1; grid-column: 1';
+    },
+  },
+  { rule: 'speech', what: 'nothing to say', plant: () => document.documentElement.removeAttribute('data-spoken') },
+  {
+    rule: 'raw-key',
+    what: 'a key of the catalogue',
+    plant: () => document.querySelector('h1')?.replaceChildren('screens.review.title'),
+  },
+  { rule: 'raw-key', what: 'a place not filled in', plant: () => document.querySelector('h1')?.replaceChildren('第{{at}}步') },
+  {
+    rule: 'language',
+    what: 'Chinese in English',
+    look: { language: 'en' },
+    plant: () => document.querySelector('h1')?.replaceChildren('请核对'),
+  },
+  { rule: 'language', what: 'English in Chinese', plant: () => document.querySelector('h1')?.replaceChildren('Please check') },
+  {
+    rule: 'language',
+    what: 'Simplified in Traditional',
+    look: { language: 'zh-Hant' },
+    plant: () => document.querySelector('h1')?.replaceChildren('请核对'),
+  },
+  { rule: 'language', what: 'Traditional in Simplified', plant: () => document.querySelector('h1')?.replaceChildren('請核對') },
+  {
+    rule: 'motion',
+    what: 'a key that sinks for 300 ms',
+    plant: () => document.querySelector<HTMLElement>('.key')?.style.setProperty('transition', 'transform 300ms'),
+  },
+  {
+    rule: 'motion',
+    what: 'something that blinks',
+    plant: () => document.querySelector('h1')?.animate([{ opacity: 1 }, { opacity: 0.9 }], { duration: 1000, iterations: 5 }),
+  },
+  {
+    rule: 'paging',
+    what: 'a key that turns nothing',
+    plant: () => {
+      const pages = document.createElement('div');
+      pages.className = 'pages';
+      const key = pages.appendChild(document.createElement('button'));
+      key.className = 'key';
+      key.textContent = '下一页';
+      document.querySelector('.answers')?.append(pages);
+    },
+  },
+];
+
+const judged = async (page: Page, variant: Variant): Promise<readonly Rule[]> =>
+  (await inspectAllPages(page, expectedOf(variant))).map(({ rule }: Finding) => rule);
+
+/** Each drawing is a new one: nothing that was planted is left. */
+let drawings = 0;
+
+async function drawn(look: Partial<Look>): Promise<Variant> {
+  const variant: Variant = { subject: { kind: 'state', name: state }, look: { ...plainLook, ...look } };
+  drawings += 1;
+  await window.showHash(`${hashOf(variant)}&drawing=${drawings}`);
+  return variant;
+}
+
+describe('the judge finds', () => {
+  it.each(plants)('$rule: $what', async ({ rule, look = {}, plant }) => {
+    const variant = await drawn(look);
+    expect(await judged(window.page, variant)).not.toContain(rule);
+    await window.page.evaluate(plant);
+    expect(await judged(window.page, variant)).toContain(rule);
+  });
+
+  it('8 : 1 good enough where 7 : 1 is promised', async () => {
+    const variant = await drawn({});
+    await window.page.evaluate(() => document.querySelector('h1')?.style.setProperty('color', '#444'));
+    expect(await judged(window.page, variant)).not.toContain('contrast');
+  });
+
+  it('what axe finds: a key without a name', async () => {
+    await drawn({});
+    expect(await axeFindings(window.page, 'state')).toEqual([]);
+    await window.page.evaluate(() => document.querySelector('.answers .key')?.replaceChildren());
+    expect((await axeFindings(window.page, 'state')).map(({ what }) => what.split(':')[0])).toContain('button-name');
+  });
+
+  it('a target too small by the rule of axe, which is off unless asked for', async () => {
+    await drawn({});
+    await window.page.evaluate(() => {
+      const place = document.createElement('div');
+      document.querySelector('.content')?.prepend(place);
+      for (const name of ['甲', '乙']) {
+        const key = place.appendChild(document.createElement('button'));
+        key.textContent = name;
+        key.style.cssText = 'width: 12px; height: 12px; margin: 0; padding: 0; overflow: hidden';
+      }
+    });
+    expect((await axeFindings(window.page, 'state')).map(({ what }) => what.split(':')[0])).toContain('target-size');
+  });
+});
+
+describe('the bottom bar', () => {
+  const at = (left: number): Verdict['bar'] => [{ left, top: 0, right: left + 80, bottom: 40 }];
+  const screen = (name: string, left: number): Verdict => ({
+    variant: { subject: { kind: 'state', name }, look: plainLook },
+    pages: 1,
+    failed: [],
+    bar: at(left),
+  });
+  const found = (verdicts: readonly Verdict[]): string[] =>
+    withBarsCompared(verdicts).flatMap(({ variant, failed }) => (failed.length > 0 ? [variant.subject.name] : []));
+
+  it('is found where it stands elsewhere than on the other screens', () => {
+    expect(found([screen('one', 10), screen('two', 10), screen('three', 30)])).toEqual(['three']);
+    expect(found([screen('one', 10), screen('two', 10), screen('three', 10)])).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+// Rules of the words: none of them a key of the catalogue, every one in the language that it is shown as.
+
+import type { Finding } from './finding.ts';
+import type { Scene, ScreenText } from './scene.ts';
+
+/** What is written so in every language. */
+const anywhere = new Set(['English', 'QR', 'PDF', 'APP', 'App', 'Aa']);
+const chineseAnywhere = /国家医保服务平台/g;
+
+/** Numbers of papers and cases: A012, KIOSK-01-B000001. */
+const codes = /\b[A-Z]+(?:-[A-Z0-9]*)+|\b[A-Z]+\d+\b/g;
+
+/** `.given`: from outside, in its own language. */
+const fromOutside = '.given, .detail';
+
+export function wordFindings({ texts, expected }: Scene): Finding[] {
+  return texts.flatMap((text): Finding[] => {
+    const line = text.lines.find(({ seen }) => seen !== 'hidden');
+    if (!line || text.element.closest(fromOutside)) return [];
+    const told = (rule: 'raw-key' | 'language', why: string): Finding[] => [{ rule, what: `${why}: ${text.words}`, box: line.ink }];
+    const words = expected.given.reduce((left, given) => left.replaceAll(given, ' '), text.words).replace(codes, ' ');
+    if (isRaw(words)) return told('raw-key', 'nobody wrote this for people');
+    const fault = foreign(words, languageOf(text));
+    return fault === null ? [] : told('language', fault);
+  });
+}
+
+const languageOf = ({ element }: ScreenText): string => element.closest('[lang]')?.getAttribute('lang') ?? 'zh-Hans';
+
+const isRaw = (words: string): boolean =>
+  /\b[a-z][A-Za-z]*\.[A-Za-z][\w-]*/.test(words.replace(/\b(?:[\w-]+\.)+(?:cn|com|net|org)\b/g, '')) ||
+  /\{\{|\}\}|\bundefined\b|\bNaN\b|\[object/.test(words);
+
+function foreign(words: string, language: string): string | null {
+  if (language === 'en') {
+    const left = words.replace(chineseAnywhere, '');
+    if (/\p{Script=Han}/u.test(left)) return 'Chinese in English';
+    // A sign by itself is a key to type it with.
+    return words.length > 1 && /[\u3001-\u3003\uff01-\uff5e]/.test(left) ? 'full-width punctuation in English' : null;
+  }
+  const latin = (words.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !anywhere.has(word));
+  if (latin.length > 0) return `${latin.join(' ')} in Chinese`;
+  const strange = [...words].filter((character) => /\p{Script=Han}/u.test(character) && !known(language).has(character));
+  if (strange.length > 0) return `${strange.join('')} is not written in ${language}`;
+  return /\p{Script=Han}\s*[,;:?!]/u.test(words) ? 'half-width punctuation in Chinese' : null;
+}
+
+let simplified: ReadonlySet<string> | null = null;
+let traditional: ReadonlySet<string> | null = null;
+
+/** What GB 2312 and Big5 hold: each was made for one of the two ways of writing. */
+function known(language: string): ReadonlySet<string> {
+  if (language === 'zh-Hant') {
+    traditional ??= charactersOf('big5', 0xa4, 0xf9);
+    return traditional;
+  }
+  simplified ??= charactersOf('gb18030', 0xb0, 0xf7);
+  return simplified;
+}
+
+function charactersOf(encoding: 'big5' | 'gb18030', from: number, to: number): ReadonlySet<string> {
+  const decoder = new TextDecoder(encoding);
+  const characters = new Set<string>();
+  for (let lead = from; lead <= to; lead += 1) {
+    for (let trail = encoding === 'big5' ? 0x40 : 0xa1; trail <= 0xfe; trail += 1) {
+      if (trail > 0x7e && trail < 0xa1) continue;
+      for (const character of decoder.decode(new Uint8Array([lead, trail]))) characters.add(character);
+    }
+  }
+  return characters;
+}

@@ -1,0 +1,233 @@
+// The layout fits by construction: what is read is all to be had page by page, everything to touch lies low in the low layout, nothing jumps.
+
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { screenProfileNames, screenProfiles } from '../../contract/terminal-profile.ts';
+import { type GalleryHouse, type GalleryWindow, openHouse, openWindow } from './gallery-page.ts';
+
+let house: GalleryHouse;
+let gallery: GalleryWindow;
+let page: Page;
+
+beforeAll(async () => {
+  house = await openHouse();
+  gallery = await openWindow(house);
+  page = gallery.page;
+}, 90_000);
+afterAll(() => house.close());
+
+interface Variant {
+  readonly state: string;
+  readonly size?: string;
+  readonly language?: string;
+  readonly layout?: string;
+  readonly profile?: (typeof screenProfileNames)[number];
+}
+
+async function show({
+  state,
+  size = 'standard',
+  language = 'zh-Hans',
+  layout = 'standard',
+  profile = 'portrait-21.5',
+}: Variant): Promise<void> {
+  const { widthMm, heightMm } = screenProfiles[profile];
+  await page.setViewportSize(widthMm > heightMm ? { width: 1920, height: 1080 } : { width: 1080, height: 1920 });
+  await gallery.showHash(`#state=${state}&size=${size}&language=${language}&layout=${layout}&profile=${profile}`);
+}
+
+/** Text in whole lines that stands inside what is read, on the page that is open now. */
+const linesInSight = (): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const reading = document.querySelector('.reading');
+    if (!reading) return [];
+    const frame = reading.getBoundingClientRect();
+    const lines: string[] = [];
+    const texts = document.createTreeWalker(reading, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const boxes = [...range.getClientRects()];
+      const whole = boxes.every(
+        (box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom,
+      );
+      if (boxes.length > 0 && whole) lines.push(node.textContent ?? '');
+    }
+    return lines;
+  });
+
+const pages = (): Promise<number> => page.evaluate(() => Number(document.querySelector<HTMLElement>('.turning')?.dataset.pages));
+
+async function turn(): Promise<void> {
+  // Past the rest in which a second tap is ignored.
+  await page.waitForTimeout(520);
+  await page.locator('.turning .key').last().click();
+}
+
+/** All that can be read, page by page. */
+async function allRead(): Promise<Set<string>> {
+  const read = new Set(await linesInSight());
+  for (let at = 1; at < (await pages()); at += 1) {
+    await turn();
+    for (const line of await linesInSight()) read.add(line);
+  }
+  return read;
+}
+
+/** What must be read: all but what can be spared. */
+const toRead = (): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const content = document.querySelector('.content');
+    const texts = content ? document.createTreeWalker(content, NodeFilter.SHOW_TEXT) : null;
+    const found: string[] = [];
+    for (let node = texts?.nextNode(); node; node = texts?.nextNode())
+      if (node.textContent?.trim() && !node.parentElement?.closest('.spare, svg')) found.push(node.textContent);
+    return found;
+  });
+
+describe('what is read', () => {
+  it.each([
+    { state: 'notice', size: 'extra', language: 'en' },
+    { state: 'notice', size: 'extra', language: 'zh-Hant', layout: 'low', profile: 'landscape-21.5' },
+    { state: 'review-longest', size: 'extra', language: 'en', profile: 'landscape-21.5' },
+    { state: 'commitment', size: 'extra', language: 'en', profile: 'landscape-21.5' },
+    { state: 'filed-refused', size: 'extra', language: 'en', layout: 'low' },
+  ] as const)(
+    'is all to be had on its pages: $state $size $language $profile',
+    async (variant) => {
+      await show(variant);
+      expect(await pages()).toBeGreaterThan(1);
+      const needed = await toRead();
+      expect(needed.length).toBeGreaterThan(4);
+      const read = await allRead();
+      expect(needed.filter((line) => !read.has(line))).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('would be cut without its pages', async () => {
+    await show({ state: 'notice', size: 'extra', language: 'en' });
+    await page.evaluate(() => document.querySelector<HTMLElement>('.reading')?.setAttribute('data-fit', 'full'));
+    const seen = new Set(await linesInSight());
+    expect((await toRead()).filter((line) => !seen.has(line))).not.toEqual([]);
+  });
+
+  it('stays on its page when the same View comes again', async () => {
+    await show({ state: 'menu' });
+    await show({ state: 'notice', size: 'extra', language: 'en' });
+    await turn();
+    const second = await linesInSight();
+    await page.evaluate(() => window.dispatchEvent(new Event('resize')));
+    expect(await linesInSight()).toEqual(second);
+    expect(await page.evaluate(() => document.querySelector<HTMLElement>('.turning')?.dataset.page)).toBe('2');
+  });
+
+  it('is one page again when it fits again', async () => {
+    await show({ state: 'notice', size: 'extra', language: 'en' });
+    await show({ state: 'notice', size: 'standard', language: 'zh-Hans' });
+    expect(await pages()).toBe(1);
+    expect(await page.locator('.turning .key').count()).toBe(0);
+  });
+});
+
+describe('the low layout', () => {
+  const highest = (): Promise<number> =>
+    page.evaluate(() => {
+      const tops = [...document.querySelectorAll('.kiosk .key')].map((key) => key.getBoundingClientRect().top);
+      const millimetre = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+      return ((document.querySelector('.kiosk')?.getBoundingClientRect().bottom ?? 0) - Math.min(...tops)) / millimetre;
+    });
+  const reach = (): Promise<number> => page.evaluate(() => Number(document.documentElement.style.getPropertyValue('--reach-mm')));
+
+  it.each(screenProfileNames)(
+    'has everything to touch under the reach line: %s',
+    async (profile) => {
+      for (const state of ['attract-tickets', 'notice', 'question-division', 'question-record-many', 'filed-refused']) {
+        await show({ state, size: 'extra', language: 'en', layout: 'low', profile });
+        expect({ state, low: (await highest()) <= (await reach()) }).toEqual({ state, low: true });
+      }
+    },
+    30_000,
+  );
+
+  it('is measured against a line that a key could cross', async () => {
+    await show({ state: 'notice', layout: 'low' });
+    await page.evaluate(() => document.documentElement.style.setProperty('--reach-mm', '20'));
+    expect(await highest()).toBeGreaterThan(await reach());
+  });
+});
+
+describe('a list of keys', () => {
+  it('has as many rows as there is room for, and all of them on its pages', async () => {
+    await show({ state: 'question-record-many', size: 'extra', language: 'en', layout: 'low', profile: 'landscape-21.5' });
+    const fits = await page.evaluate(() => {
+      const ledge = document.querySelector('.answers');
+      return ledge !== null && ledge.scrollHeight <= ledge.clientHeight + 1;
+    });
+    expect(fits).toBe(true);
+    const names = new Set<string>();
+    const collect = async (): Promise<void> => {
+      for (const name of await page.locator('.rows-of-keys .key').allTextContents()) names.add(name);
+    };
+    await collect();
+    while ((await page.locator('.pages .key').last().getAttribute('aria-disabled')) === null) {
+      await page.waitForTimeout(520);
+      await page.locator('.pages .key').last().click();
+      await collect();
+    }
+    expect(names.size).toBe(3);
+  }, 20_000);
+});
+
+describe('nothing jumps', () => {
+  const shifts = (move: boolean): Promise<number> =>
+    page.evaluate(async (moves) => {
+      let count = 0;
+      // What the screen before has done, also to a window of another shape, is over.
+      await new Promise((next) => setTimeout(next, 300));
+      const observer = new PerformanceObserver((list) => {
+        count += list.getEntries().length;
+      });
+      observer.observe({ type: 'layout-shift', buffered: false });
+      const frame = (): Promise<unknown> => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      location.hash = location.hash.replace(/state=[\w-]+/, 'state=notice');
+      await frame();
+      if (moves) document.querySelector('.band')?.remove();
+      await frame();
+      await new Promise((later) => setTimeout(later, 300));
+      observer.disconnect();
+      return count;
+    }, move);
+
+  it('is measured before it is painted, also where it becomes pages', async () => {
+    await show({ state: 'menu', size: 'extra', language: 'en' });
+    expect(await shifts(false)).toBe(0);
+    expect(await pages()).toBeGreaterThan(1);
+  });
+
+  it('would be seen if it did', async () => {
+    await show({ state: 'menu', size: 'extra', language: 'en' });
+    expect(await shifts(true)).toBeGreaterThan(0);
+  });
+});
+
+describe('the bar', () => {
+  it.each(screenProfileNames)('has five keys in one row, large and apart enough: %s', async (profile) => {
+    for (const size of ['standard', 'large', 'extra']) {
+      await show({ state: 'menu', size, language: 'en', profile });
+      const { keys, gaps, tops } = await page.evaluate(() => {
+        const millimetre = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+        const boxes = [...document.querySelectorAll('.bar .key')].map((key) => key.getBoundingClientRect());
+        return {
+          keys: boxes.map(({ width, height }) => Math.min(width, height) / millimetre),
+          gaps: boxes.slice(1).map((box, index) => (box.left - (boxes[index]?.right ?? 0)) / millimetre),
+          tops: new Set(boxes.map(({ top }) => Math.round(top))).size,
+        };
+      });
+      expect(keys).toHaveLength(5);
+      expect(Math.min(...keys)).toBeGreaterThanOrEqual(15.9);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+      expect(tops).toBe(1);
+    }
+  });
+});
