@@ -17,7 +17,10 @@ afterEach(() => {
 });
 
 const left = (): number => document.querySelectorAll('.time-left i:not(.over)').length;
-const pass = (ms: number): void => act(() => vi.advanceTimersByTime(ms));
+const pass = (ms: number): void =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 
 it('is full at first, and loses as much as time goes by', () => {
   page.show(sampleView('idle-question'));

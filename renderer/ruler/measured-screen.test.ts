@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { screenProfiles } from '../../contract/terminal-profile.ts';
+import { type ScreenProfile, screenProfiles } from '../../contract/terminal-profile.ts';
 import { growthOf } from '../use-scale.ts';
 import { agrees, assumedScreen, changed, configurationText, measures, terminalOf } from './measured-screen.ts';
 
-const portrait = screenProfiles['portrait-21.5'];
+const portrait: ScreenProfile = screenProfiles['portrait-21.5'];
 
 describe('a measured screen', () => {
   it('begins as the small panel, as the window stands or lies', () => {
