@@ -11,6 +11,7 @@ const inputs = [
   '{contract,drivers,kiosk-config,main,renderer,resources}/**/*.*',
   'package-lock.json',
   'rolldown.config.ts',
+  'vite.config.ts',
   'tsconfig.base.json',
 ];
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.md'];
@@ -23,7 +24,8 @@ export function build(): boolean {
   checkWords();
   rmSync(stamp, { force: true });
   run('rolldown', '--config', 'rolldown.config.ts');
-  run('vite', 'build', 'renderer', '--outDir', path.join(root, 'out', 'renderer'), '--emptyOutDir');
+  // By its file: Vite would look for one in the page's folder, and take its own defaults.
+  run('vite', 'build', '--config', path.join(root, 'vite.config.ts'), '--outDir', path.join(root, 'out', 'renderer'), '--emptyOutDir');
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
   return true;
