@@ -5,7 +5,7 @@ const rooms = {
   contract: { ours: [], packages: ['zod'], builtins: false },
   renderer: {
     ours: ['contract', 'resources'],
-    packages: ['react', 'react-dom', 'react-aria', 'react-aria-components', 'i18next', 'qrcode', 'zod'],
+    packages: ['react', 'react-dom', 'react-aria-components', 'i18next', 'qrcode', 'zod'],
     builtins: false,
   },
   resources: { ours: [], packages: [], builtins: false },

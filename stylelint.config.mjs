@@ -2,13 +2,17 @@
 
 const lengthsOfTheScreen = ['px', 'rem', 'pt', 'pc', 'cm', 'mm', 'in', 'Q', 'vw', 'vh', 'vmin', 'vmax', 'dvw', 'dvh', 'svh', 'lvh'];
 const colourFunctions = ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'color-mix', 'light-dark'];
+/** A ground is one colour: contrast is measured against it. Pictures are drawings of ours in the page. */
+const pictureFunctions = [/gradient$/, 'url', 'image-set', 'cross-fade', 'element', 'paint'];
 const times = ['s', 'ms'];
 
 /** @type {import('stylelint').Config} */
 export default {
   rules: {
     'unit-disallowed-list': [...lengthsOfTheScreen, ...times],
-    'function-disallowed-list': colourFunctions,
+    'function-disallowed-list': [...colourFunctions, ...pictureFunctions],
+    // Words belong into the catalogue: a style sheet has none.
+    'declaration-property-value-allowed-list': { content: ['""', "''", 'none'] },
     'color-no-hex': true,
     'color-named': 'never',
     'declaration-no-important': true,
@@ -21,7 +25,7 @@ export default {
   overrides: [
     {
       files: ['renderer/theme/tokens.css'],
-      rules: { 'unit-disallowed-list': null, 'function-disallowed-list': null, 'color-no-hex': null },
+      rules: { 'unit-disallowed-list': null, 'function-disallowed-list': pictureFunctions, 'color-no-hex': null },
     },
   ],
 };

@@ -38,7 +38,7 @@ export const tapToPaint = { name: 'tap-to-paint', about, run };
 async function run(options: BenchmarkOptions): Promise<Measurement> {
   const stack = await startStack();
   // Each walk ends at the attract screen: the fingers stay on one page.
-  const kiosk = await openKioskWindow(stack.supervisor, { KIOSK_KEEP_PAGE: '1' });
+  const kiosk = await openKioskWindow(stack.supervisor, { KIOSK_KEEP_PAGE: '1', KIOSK_DEVELOPMENT: '1' });
   const bare = await openBareWindow();
   try {
     await atAttract(stack);

@@ -4,9 +4,10 @@
 export interface WalkTap {
   /** Finger down → the first frame after it. */
   readonly pressedPainted: number;
-  /** Release → the frame that shows what came of it: the next screen where one came. */
+  /** Release → the frame that shows what came of it; as long as was waited where nothing came. */
   readonly painted: number;
-  readonly screenCame: boolean;
+  /** `none`: nothing was to come of it (chosen already, or refused: the page neither drew nor told anything). `missing`: something was. */
+  readonly answer: 'came' | 'missing' | 'none';
   /** From frame to frame, until a while after the tap. */
   readonly frames: readonly number[];
   /** The longest that anything moved meanwhile. */
@@ -28,8 +29,28 @@ export function installWalk(): void {
   const clock = performance.now.bind(performance);
   let ahead = 0;
   performance.now = () => clock() + ahead;
-  const answerWithin = 250;
+  const answerWithin = 3000;
   const watchedAfter = 120;
+  /** What changes by itself and answers nobody. */
+  const byItself = '.caption, .clock, .time-left';
+  /** That somebody is there is told of every touch; it asks for nothing. */
+  const asksNothing = /"kind":"(?:activity|painted|fact)"/;
+  let told = 0;
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function counted(message): void {
+    if (!asksNothing.test(String(message))) told += 1;
+    send.call(this, message);
+  };
+  const unpressed = (classes: string | null): string => (classes ?? '').replace(/\bpressed\b/g, '').trim();
+  /** That a key comes up again is not yet the answer; that it is chosen or lies flat now is one. */
+  const isAnswer = ({ type, target, attributeName, oldValue }: MutationRecord): boolean => {
+    const element = target instanceof Element ? target : target.parentElement;
+    if (element?.closest(byItself)) return false;
+    const key = type === 'attributes' ? element?.closest('.key, button') : null;
+    if (!key || attributeName === null) return true;
+    if (attributeName === 'class') return unpressed(oldValue) !== unpressed(element?.getAttribute('class') ?? null);
+    return /^aria-(?!describedby)/.test(attributeName);
+  };
   let result: Promise<WalkTap> | null = null;
 
   const afterNextFrame = (): Promise<number> =>
@@ -50,38 +71,42 @@ export function installWalk(): void {
       if (watching) requestAnimationFrame(onFrame);
     };
     requestAnimationFrame(onFrame);
+    let chosenAlready = false;
     const down = await new Promise<number>((pressed) =>
-      window.addEventListener('pointerdown', ({ timeStamp }) => pressed(timeStamp), { capture: true, once: true }),
+      window.addEventListener(
+        'pointerdown',
+        ({ timeStamp, target }) => {
+          chosenAlready = target instanceof Element && target.closest('[aria-pressed="true"], [aria-checked="true"]') !== null;
+          pressed(timeStamp);
+        },
+        { capture: true, once: true },
+      ),
     );
     const pressedPainted = afterNextFrame().then((at) => at - down);
+    const toldBefore = told;
     const up = await new Promise<number>((released) =>
       window.addEventListener('pointerup', ({ timeStamp }) => released(timeStamp), { capture: true, once: true }),
     );
-    const released = afterNextFrame();
     const screen = await new Promise<number | null>((came) => {
       const observer = new MutationObserver((changes) => {
-        // That a key comes up again is not yet the answer.
-        const answered = changes.some(
-          ({ type, target }) => type !== 'attributes' || !(target instanceof Element && target.closest('.key') !== null),
-        );
-        if (!answered) return;
+        if (!changes.some(isAnswer)) return;
         observer.disconnect();
         void afterNextFrame().then(came);
       });
-      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true });
       setTimeout(() => {
         observer.disconnect();
         came(null);
       }, answerWithin);
     });
-    const painted = (screen ?? (await released)) - up;
+    const painted = screen === null ? answerWithin : screen - up;
+    const answer = screen !== null ? 'came' : chosenAlready || told === toldBefore ? 'none' : 'missing';
     await new Promise((rested) => setTimeout(rested, watchedAfter));
     watching = false;
-    return { pressedPainted: await pressedPainted, painted, screenCame: screen !== null, frames, longestMotion };
+    return { pressedPainted: await pressedPainted, painted, answer, frames, longestMotion };
   }
 
-  const tooLong = (): Promise<never> =>
-    new Promise((_, refuse) => setTimeout(() => refuse(new Error('nobody watched: the tap did not come')), 5000));
+  const tooLong = (): Promise<never> => new Promise((_, refuse) => setTimeout(() => refuse(new Error('the tap did not come')), 10_000));
 
   window.tapWalk = {
     watch: () => {

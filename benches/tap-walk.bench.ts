@@ -71,6 +71,7 @@ async function walk(options: BenchmarkOptions): Promise<Walked> {
     );
     // The first round of each warms up.
     const [counted, countedBare] = [taps.slice(1), bareTaps.slice(1)];
+    tellLeftOut(counted.flat(), options.tell);
     const moved = Math.max(...counted.flat().map(({ longestMotion }) => longestMotion));
     if (moved > longestMotionMs) throw new Error(`something moved for ${moved} ms`);
     const p99 = (round: readonly WalkTap[]): number =>
@@ -83,7 +84,6 @@ async function walk(options: BenchmarkOptions): Promise<Walked> {
       frames: { measured: counted.map(p99), floor: countedBare.map(p99) },
       parts: {
         'press to painted': counted.flat().map(({ pressedPainted }) => pressedPainted),
-        'to a screen that came': counted.flat().flatMap(({ painted, screenCame }) => (screenCame ? [painted] : [])),
         'bare press to painted': countedBare.flat().map(({ pressedPainted }) => pressedPainted),
       },
     };
@@ -96,8 +96,23 @@ async function walk(options: BenchmarkOptions): Promise<Walked> {
 
 const kept = (all: WalkTap[][], round: readonly WalkTap[]): readonly number[] => {
   all.push([...round]);
-  return round.map(({ painted }) => painted);
+  return answerTimes(round);
 };
+
+/** What comes late or never counts as long as was waited; left out is only what nothing was to come of. */
+export const answerTimes = (taps: readonly WalkTap[]): readonly number[] =>
+  taps.flatMap(({ painted, answer }) => (answer === 'none' ? [] : [painted]));
+
+/** A walk mostly over keys that do nothing says nothing. */
+const mostWithoutAnswer = 0.2;
+
+function tellLeftOut(taps: readonly WalkTap[], tell: BenchmarkOptions['tell']): void {
+  const count = (answer: WalkTap['answer']): number => taps.filter((tap) => tap.answer === answer).length;
+  tell(
+    `${taps.length} taps, ${count('none')} of them left out: chosen already, or refused; ${count('missing')} answered by nothing in 3 s`,
+  );
+  if (count('none') > mostWithoutAnswer * taps.length) throw new Error(`${count('none')} of ${taps.length} taps led nowhere`);
+}
 
 async function slowFinger(page: Page): Promise<CDPSession> {
   const finger = await page.context().newCDPSession(page);
@@ -113,7 +128,7 @@ async function walkerOn(page: Page, stack: Stack): Promise<Walker> {
   const finger = await slowFinger(page);
   return async (wanted) => {
     const taps: WalkTap[] = [];
-    while (taps.length < wanted) {
+    while (answerTimes(taps).length < wanted && taps.length < 2 * wanted) {
       try {
         const place = await page.evaluate(placeToTap, [random(), random()] as const);
         if (place?.screen === 'identify' && random() < 0.6) await showSomething(stack, random());
@@ -138,7 +153,7 @@ async function showSomething(stack: Stack, chance: number): Promise<void> {
 const isGone = (error: unknown): boolean =>
   error instanceof Error && /context was destroyed|navigat|reading 'watch'|reading 'result'|nobody watched/i.test(error.message);
 
-async function tap(page: Page, finger: CDPSession, { x, y }: { readonly x: number; readonly y: number }): Promise<WalkTap> {
+export async function tap(page: Page, finger: CDPSession, { x, y }: { readonly x: number; readonly y: number }): Promise<WalkTap> {
   await page.evaluate((rest) => {
     window.tapWalk?.putClockForward(rest);
     window.tapWalk?.watch();

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { day, fieldName, filingOnRecord } from './filing.ts';
 import { insuranceType } from './insurance.ts';
+import { privateText } from './private.ts';
 
 /** Integer fen (分). */
 export const fen = z.int().min(0).max(100_000_000_00);
@@ -17,7 +18,7 @@ export const question = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('insurance'),
     rows: z
-      .array(z.strictObject({ id: z.string().max(40), type: insuranceType, place: z.string().max(40).nullable() }))
+      .array(z.strictObject({ id: z.string().max(40), type: insuranceType, place: privateText.nullable() }))
       .min(2)
       .max(20),
   }),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { developmentConfiguration } from './development.ts';
 import { loadConfiguration, parseConfiguration, problemText } from './load.ts';
+import { inLanguage } from './owner-words.ts';
 import { screenProfiles } from '../contract/terminal-profile.ts';
 import { kioskConfiguration } from './schema.ts';
 
@@ -72,15 +73,34 @@ describe('the terminal as a thing in a room', () => {
     expect(terminalOf(own)).toMatchObject({ ...own, sound: { reading: 'off', noiseDba: 55 } });
   });
 
+  it('has a name, a counter and an address in one text for all or in three languages', () => {
+    const words = { 'zh-Hans': '青桥路1号', 'zh-Hant': '青橋路1號', en: '1 Qingqiao Road' };
+    expect(terminalOf({ name: '青桥', counter: null, address: words })).toMatchObject({ name: '青桥', counter: null, address: words });
+    expect([inLanguage(words, 'en'), inLanguage(words), inLanguage('青桥路1号', 'en')]).toEqual([
+      '1 Qingqiao Road',
+      '青桥路1号',
+      '青桥路1号',
+    ]);
+    expect(inLanguage({ 'zh-Hans': '青桥路1号' }, 'en')).toBe('青桥路1号');
+  });
+
+  it('a screen that is not right inside says what and at which line of its own', () => {
+    const written = '{"version": 1, "terminal": {\n"screen": {\n"widthMm": 300,\n"heightMm": "tall"\n}}}';
+    expect(problemsOf(written).map((one) => one.split(': ').slice(0, 2).join(': '))).toEqual(['kiosk.jsonc:4: terminal.screen.heightMm']);
+  });
+
   it('a screen that nobody knows is told with those that are known', () => {
     expect(told({ screen: 'portrait-99' })[0]).toContain(`is none of the known panels (${Object.keys(screenProfiles).join(', ')})`);
   });
 
   it.each([
     ['a screen that nobody knows', { screen: 'portrait-99' }, 'terminal.screen'],
-    ['a screen without its height', { screen: { widthMm: 300 } }, 'terminal.screen'],
-    ['a screen of a telephone', { screen: { widthMm: 70, heightMm: 250 } }, 'terminal.screen'],
-    ['a screen with a diagonal', { screen: { widthMm: 300, heightMm: 533, inches: 21.5 } }, 'terminal.screen'],
+    ['a screen without its height', { screen: { widthMm: 300 } }, 'terminal.screen.heightMm'],
+    ['a screen of a telephone', { screen: { widthMm: 70, heightMm: 250 } }, 'terminal.screen.widthMm'],
+    ['a screen with a diagonal', { screen: { widthMm: 300, heightMm: 533, inches: 21.5 } }, 'terminal.screen.inches'],
+    ['a screen that is a number', { screen: 21.5 }, 'terminal.screen'],
+    ['a counter without its Chinese', { counter: { en: 'Counter 3' } }, 'terminal.counter.zh-Hans'],
+    ['a name in a language that there is not', { name: { 'zh-Hans': '青桥', fr: 'Qingqiao' } }, 'terminal.name.fr'],
     ['a room louder than a road', { sound: { noiseDba: 120 } }, 'terminal.sound.noiseDba'],
     ['a way of reading that there is not', { sound: { reading: 'loud' } }, 'terminal.sound.reading'],
     ['a notice without words', { notices: [''] }, 'terminal.notices.0'],

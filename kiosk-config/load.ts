@@ -93,6 +93,8 @@ function futureVersion(value: unknown): number | null {
 }
 
 function problems(issue: z.core.$ZodIssue, text: string, root: Node, file: string): ConfigurationProblem[] {
+  const meant = issue.code === 'invalid_union' ? formMeant(issue) : [];
+  if (meant.length > 0) return meant.flatMap((inner) => problems({ ...inner, path: [...issue.path, ...inner.path] }, text, root, file));
   const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
   return paths.map((path) => ({
     file,
@@ -100,6 +102,11 @@ function problems(issue: z.core.$ZodIssue, text: string, root: Node, file: strin
     field: path.map(String).join('.'),
     message: issue.code === 'unrecognized_keys' ? 'is not known here' : issue.message,
   }));
+}
+
+/** Of several forms that a field may have, the one that was begun: its mistakes lie inside it. None: no form is like what was written. */
+function formMeant({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  return errors.find((issues) => issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')) ?? [];
 }
 
 /** The line of a field, or of the nearest thing around it that is in the file. */

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { languages, readings } from '../contract/display.ts';
 import { screenProfileNames, screenProfiles } from '../contract/terminal-profile.ts';
+import { textOrWords, words } from './owner-words.ts';
 import { isCheap } from './pattern-cost.ts';
 import { checkedDevices } from './profiles/devices.ts';
 import type { DeviceConfiguration } from './profiles/wiring.ts';
@@ -21,15 +22,18 @@ const terminal = z.strictObject({
     .regex(/^[A-Z0-9-]{1,12}$/)
     .default('KIOSK-01')
     .describe('Number of the terminal, unique in the region; it begins every receipt number'),
-  name: z.string().min(1).max(40).default('青桥镇医保服务站1号机').describe('Uniform name of the point, shown in the top band'),
-  counter: z.string().min(1).max(40).nullable().default('3号窗口').describe('Where people help, shown on every error; null: none'),
+  name: textOrWords(40).default('青桥镇医保服务站1号机').describe('Uniform name of the point, shown in the top band'),
+  counter: textOrWords(40)
+    .nullable()
+    .default({ 'zh-Hans': '3号窗口', 'zh-Hant': '3號窗口', en: 'Counter 3' })
+    .describe('Where people help, shown on every error; null: none'),
   telephone: z
     .string()
     .regex(/^[\d-]{3,20}$/)
     .nullable()
     .default(null)
     .describe('Telephone of the point itself; null: only the hotline 12393 is shown'),
-  address: z.string().min(1).max(60).nullable().default(null).describe('Where the counter is, for whoever is sent there; null: here'),
+  address: textOrWords(60).nullable().default(null).describe('Where the counter is, for whoever is sent there; null: here'),
   notices: z.array(z.string().min(1).max(60)).max(6).default([]).describe('Lines on the attract screen'),
   language: z.enum(languages).default('zh-Hans').describe('Language before a citizen chooses'),
   timeZone: z
@@ -170,14 +174,6 @@ export function patternProblem(text: string): string | null {
     return error instanceof SyntaxError ? error.message : String(error);
   }
 }
-
-/** A word in the three languages; what is not given is shown in simplified Chinese. */
-const words = (longest: number) =>
-  z.strictObject({
-    'zh-Hans': z.string().min(1).max(longest),
-    'zh-Hant': z.string().min(1).max(longest).optional(),
-    en: z.string().min(1).max(longest).optional(),
-  });
 
 const counterKinds = z
   .array(

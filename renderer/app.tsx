@@ -87,9 +87,9 @@ function KioskPage({ stream, voices, view, receivedAt }: KioskPageProps): ReactE
           <main>
             {'step' in screen && <StepBar step={screen.step} />}
             <CurrentScreen screen={screen} />
+            <BlankCover />
           </main>
           <BottomBar />
-          <BlankCover />
           <SpokenView speech={pageSpeech} view={view} />
           <Painted stream={stream} view={view} />
         </div>

@@ -40,6 +40,14 @@ export function dateText(date: string, language: Language): string {
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(time);
 }
 
+/** A month by itself, on a key: `3月`, `March`. */
+export function monthText(month: number, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: language === 'en' ? 'long' : 'numeric' }).format(
+    Date.UTC(2000, month - 1, 1),
+  );
+}
+
 /** `HH:mm` as the clock shows it. */
 export const hourText = (time: string): string => time.replace(/^0/, '');
 

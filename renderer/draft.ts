@@ -1,4 +1,4 @@
-// What somebody has half answered, kept while help or 您还在吗 stands before the question: in this page's memory and nowhere else.
+// What somebody has half answered, kept while help, a setting or 您还在吗 stands before the question: in this page's memory and nowhere else.
 
 import type { ScreenKind, View } from '../contract/view.ts';
 
@@ -12,7 +12,7 @@ export interface Drafts {
 }
 
 /** Whoever is done with these comes back to what was asked. */
-const between: ReadonlySet<ScreenKind> = new Set(['help', 'idleQuestion']);
+const between: ReadonlySet<ScreenKind> = new Set(['help', 'display', 'sound', 'idleQuestion']);
 
 function questionIn({ epoch, screen }: View): string | null {
   return screen.kind === 'question' ? [epoch, screen.service, screen.field, screen.question.kind].join(' ') : null;

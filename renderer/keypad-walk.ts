@@ -1,6 +1,6 @@
 // Where the keypad stands on the page, and which key comes next: content, answers in reading order, then the bar.
 
-import { type Entry, entryIn, saidBy } from './parts/keypad-stops.ts';
+import { afterwardsBy, type Entry, entryIn, saidBy } from './parts/keypad-stops.ts';
 import type { Said } from './speech/types.ts';
 
 export interface KeypadWalk {
@@ -8,13 +8,19 @@ export interface KeypadWalk {
   readonly previous: () => Said | null;
   /** What is spoken of where one stands; null: nowhere yet. */
   readonly says: () => Said | null;
-  /** False: one stands nowhere. */
+  /** What is spoken once the key where one stands has been pressed: it says so itself, or the field does that its pad types into. */
+  readonly afterwards: () => Said | null;
+  /** The key where one stands is the chosen one of several. */
+  readonly chosen: () => boolean;
+  /** False: one stands nowhere, or on what lies flat. */
   readonly act: () => boolean;
   /** The field that takes digits now: from the first press on, and whenever one stands on it. */
   readonly entry: () => Entry | null;
   readonly rest: (on: 'entry') => void;
-  /** # after typing: on to the main key once it is lit, else to what follows. */
+  /** # after typing: on to the main key once it does something, else to what follows. */
   readonly finishEntry: () => Said | null;
+  /** On the main key before any press: the question can be answered with a single one. */
+  readonly wait: () => void;
   /** Another screen: one stands nowhere. */
   readonly forget: () => void;
   /** A finger has taken over. */
@@ -32,7 +38,7 @@ export function keypadWalk(): KeypadWalk {
     const typed = field() !== null;
     return [...document.querySelectorAll<HTMLElement>('.kiosk .key, .kiosk [data-entry]')].filter(
       (stop) =>
-        !stop.classList.contains('off') &&
+        (!stop.classList.contains('off') || stop.hasAttribute('data-tells-why')) &&
         !stop.closest('[hidden], [inert]') &&
         !(typed && padDigit.test(stop.dataset.typing ?? '')) &&
         // Keys of a page that is turned away are not drawn.
@@ -47,7 +53,11 @@ export function keypadWalk(): KeypadWalk {
     return at && saidBy(at);
   };
   const first = (all: readonly HTMLElement[]): HTMLElement | undefined =>
-    all.find((stop) => stop.hasAttribute('data-entry')) ?? all.find((stop) => stop.closest('.answers')) ?? all[0];
+    all.find((stop) => stop.hasAttribute('data-entry')) ??
+    // While there is more to read.
+    all.find((stop) => stop.matches('.turning .lit')) ??
+    all.find((stop) => stop.closest('.answers')) ??
+    all[0];
   /** From where one stands, even if that key lies flat by now. */
   const follows = (from: HTMLElement, stop: HTMLElement): boolean =>
     (from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
@@ -67,10 +77,16 @@ export function keypadWalk(): KeypadWalk {
       const on = standing();
       return on && saidBy(on);
     },
+    afterwards: () => {
+      const on = standing();
+      const open = on?.dataset.typing === undefined ? null : field();
+      return on && (afterwardsBy(on) ?? (open && saidBy(open)));
+    },
+    chosen: () => standing()?.classList.contains('chosen') ?? false,
     act: () => {
       const on = standing();
-      if (!on) return false;
-      if (!on.classList.contains('off')) on.click();
+      if (!on || on.classList.contains('off')) return false;
+      on.click();
       return true;
     },
     entry: () => {
@@ -83,7 +99,10 @@ export function keypadWalk(): KeypadWalk {
     finishEntry: () => {
       const open = field();
       const all = stops();
-      return stand(all.find((stop) => stop.classList.contains('lit')) ?? all.find((stop) => open && follows(open, stop)) ?? first(all));
+      return stand(all.find((stop) => stop.hasAttribute('data-main')) ?? all.find((stop) => open && follows(open, stop)) ?? first(all));
+    },
+    wait: () => {
+      stand(stops().find((stop) => stop.hasAttribute('data-main')));
     },
     forget: () => {
       at = null;

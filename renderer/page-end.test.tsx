@@ -71,4 +71,20 @@ describe('a page in a browser', () => {
     await later(600);
     expect(replace).toHaveBeenCalledOnce();
   });
+
+  it('goes at once when the server lets it in no more: another browser has taken its place', async () => {
+    let asked = 0;
+    answer = () => {
+      asked += 1;
+      return Promise.resolve(new Response('refused', { status: 403 }));
+    };
+    const page = begin();
+    page.see(view(3));
+    page.see(view(4));
+    await later(200);
+    expect(replace).toHaveBeenCalledOnce();
+    await later(60_000);
+    expect(asked).toBe(1);
+    expect([sessionStorage.length, localStorage.length]).toEqual([0, 0]);
+  });
 });

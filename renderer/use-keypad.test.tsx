@@ -187,6 +187,41 @@ describe('going from key to key', () => {
     expect(said).toEqual(['张三']);
   });
 
+  it('says so where a press has been lost, and does not make up for it', () => {
+    press('right');
+    said = [];
+    view = { ...view, keypad: { presses: view.keypad.presses + 2, key: '5' } };
+    draw();
+    expect(said).toEqual(['请再按一次。']);
+    expect(acts).toEqual([]);
+    press('5');
+    expect(said.at(-1)).toBe('张三，已经选了');
+  });
+
+  it('stands on the main key of 您还在吗 for whoever uses the keypad: one press answers it', () => {
+    const idle = sampleView('idle-question');
+    if (!idle) throw new Error('there is no sample');
+    const asked = (): void => {
+      view = { ...view, turn: view.turn + 1, screen: idle.screen };
+      drawn = (
+        <section className="answers">
+          <RaisedKey act={() => acts.push('不用了')}>不用了</RaisedKey>
+          <RaisedKey lit act={() => acts.push('还在')}>
+            还在
+          </RaisedKey>
+        </section>
+      );
+      draw();
+    };
+    document.documentElement.dataset.hand = 'finger';
+    asked();
+    press('5');
+    expect(acts).toEqual([]);
+    asked();
+    press('5');
+    expect(acts).toEqual(['还在']);
+  });
+
   it('works as well with a dark screen', () => {
     view = { ...view, voice: { ...view.voice, blank: true, reading: 'everything' } };
     press('right', 'right', '5');
@@ -261,6 +296,11 @@ describe('a field', () => {
     expect(document.querySelector('.typed')?.textContent).toBe('130');
     expect(said).toEqual(['已输入1位', '已输入2位', '已输入3位', '已输入2位', '已输入3位']);
     expect(meant).toEqual([]);
+  });
+
+  it('counts what a key of its pad has typed', () => {
+    press('1', '1', 'select', 'select');
+    expect(said.slice(-2)).toEqual(['X', '已输入3位']);
   });
 
   it('says the digit itself in headphones, as what is private', () => {

@@ -22,13 +22,19 @@ export function useKeypad(kiosk: Kiosk): void {
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a new screen, on which nothing has the focus
-  useEffect(() => walk.current?.forget(), [epoch, turn]);
+  useEffect(() => {
+    walk.current?.forget();
+    // 您还在吗 comes by itself: whoever is there says so with a single press.
+    if (view.screen.kind === 'idleQuestion' && document.documentElement.dataset.hand === 'keypad') walk.current?.wait();
+  }, [epoch, turn]);
 
   // What was pressed before this page came, or before the terminal started again, was meant for another screen.
   useEffect(() => {
-    const pressed = known.current.epoch === epoch && keypad.presses > known.current.presses;
+    const pressed = known.current.epoch === epoch ? keypad.presses - known.current.presses : 0;
     known.current = { epoch, presses: keypad.presses };
-    if (pressed && keypad.key !== null && walk.current) press(keypad.key, now.current, walk.current);
+    if (pressed === 1 && keypad.key !== null && walk.current) press(keypad.key, now.current, walk.current);
+    // A press that never came is not made up for: half a number would be a wrong one.
+    if (pressed > 1) now.current.speech.tell({ id: 'keypad.again', text: now.current.words('parts.keypad.again') });
   }, [epoch, keypad.presses, keypad.key]);
 
   useEffect(() => {
@@ -132,11 +138,17 @@ const tellOf = (said: ReturnType<KeypadWalk['says']>, { speech }: Kiosk): void =
 /** The first press on a screen only shows where one is. */
 function select(kiosk: Kiosk, walk: KeypadWalk): void {
   const before = walk.says();
-  if (!walk.act()) return tellOf(walk.next(), kiosk);
-  // What has changed under the key, e.g. that it is chosen now, is told; another screen speaks for itself.
+  if (!walk.act()) return tellOf(before ?? walk.next(), kiosk);
+  // What has changed under the key is told; another screen speaks for itself.
   afterDrawing(() => {
+    const afterwards = walk.afterwards();
+    if (afterwards !== null) return kiosk.speech.focus(afterwards);
     const after = walk.says();
-    if (after !== null && JSON.stringify(after) !== JSON.stringify(before)) kiosk.speech.focus(after);
+    if (after === null) return;
+    // The room hears that something is chosen, never what, nor whether it was so before.
+    if (typeof after !== 'string' && walk.chosen())
+      kiosk.speech.focus({ private: after.private, inTheRoom: kiosk.words('parts.keypad.nowChosen') });
+    else if (walk.chosen() || JSON.stringify(after) !== JSON.stringify(before)) kiosk.speech.focus(after);
   });
 }
 

@@ -1,6 +1,7 @@
 // The last View that came and was one; anything else is reported and leaves the screen as it is.
 
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { view as viewSchema, type View } from '../contract/view.ts';
 import type { Stream } from './bridge.ts';
 
@@ -13,11 +14,16 @@ export type Shown =
 export function useView(stream: Stream): Shown {
   const [shown, setShown] = useState<Shown>({ state: 'waiting' });
   useEffect(() => {
+    let subscribed = false;
     const stopViews = stream.onView((candidate) => {
       const checked = viewSchema.safeParse(candidate);
-      if (checked.success) setShown({ state: 'shown', view: checked.data, receivedAt: performance.now() });
-      else stream.sendFact({ kind: 'failed', where: 'view' });
+      if (!checked.success) return stream.sendFact({ kind: 'failed', where: 'view' });
+      const show = (): void => setShown({ state: 'shown', view: checked.data, receivedAt: performance.now() });
+      // Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost.
+      if (subscribed) flushSync(show);
+      else show();
     });
+    subscribed = true;
     const stopLink = stream.onLink((link) => {
       if (link !== 'up') setShown({ state: link });
     });

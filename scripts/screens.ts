@@ -17,14 +17,14 @@ const help = `Draws every screen in real Chromium and measures it: sizes, gaps, 
   npm run screens -- --only AXIS=VALUE       textSize, theme, language, profile or layout; may be repeated
   npm run screens -- --sample N              N looks of each screen and no pictures, as in npm test (which takes 2)
   npm run screens -- --shard 1/4             a quarter of the screens
-  npm run screens -- --seed TEXT             other pairs
+  npm run screens -- --seed TEXT             other pairs (with --sample a number)
   npm run screens -- --no-pictures --no-axe  only measures
   npm run screens -- --gallery FOLDER        of a gallery built before
   npm run screens -- --out FOLDER            for the report and the pictures (out/screens)
   npm run screens -- --windows N             at a time (2)
   npm run screens -- --list                  the names
 
-Ends with 1 when anything was found; the report is FOLDER/report.html and report.md. Pictures of the plain look go to docs/screens
+Ends with 1 when anything was found, with 2 when not everything asked for was judged; the report is FOLDER/report.html and report.md. Pictures of the plain look go to docs/screens
 when all screens are drawn, the others to FOLDER.`;
 
 /** What a checkout carries along for ever. */
@@ -49,14 +49,23 @@ const { values: wish } = parseArgs({
 
 if (wish.help) console.log(help);
 else if (wish.list) console.log(subjects.map(({ name }) => name).join('\n'));
-else process.exitCode = await main();
+else {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  }
+}
 
 async function main(): Promise<number> {
+  for (const asked of wish.state)
+    if (!subjects.some((subject) => named(subject, asked))) throw new Error(`--state ${asked}: there is none of that name; see --list`);
   const chosen = sharded(subjects.filter(isAsked), wish.shard);
   const axes = narrowed(wish.only);
+  const windows = counted('windows', wish.windows);
   const whole = chosen.length === subjects.length && isPlainAsked(axes) && !wish['no-pictures'] && wish.sample === undefined;
   const plain = whole ? path.join(root, 'docs/screens') : path.join(wish.out, 'plain');
-  if (whole) for (const name of existsSync(plain) ? readdirSync(plain) : []) rmSync(path.join(plain, name));
   const tasks =
     wish.sample === undefined
       ? allTasks({
@@ -67,11 +76,14 @@ async function main(): Promise<number> {
           axe: !wish['no-axe'],
           folders: { plain, others: path.join(wish.out, 'pictures') },
         })
-      : sampledTasks(chosen, axes, Number(wish.seed), Number(wish.sample));
+      : sampledTasks(chosen, axes, counted('seed', wish.seed), counted('sample', wish.sample));
+  if (tasks.length === 0) throw new Error('nothing to judge: no screen in any look is left of what was asked for');
+  // What the last run left is thrown away only when this one begins.
+  if (whole) for (const name of existsSync(plain) ? readdirSync(plain) : []) rmSync(path.join(plain, name));
   const seen: Outcome['verdicts'][number][] = [];
   const startedAt = performance.now();
   const outcome = await judgeAll(tasks, {
-    windows: Number(wish.windows),
+    windows,
     gallery: wish.gallery ?? null,
     failurePicturesEach: 4,
     tell: (done, all, verdict) => {
@@ -87,6 +99,7 @@ async function main(): Promise<number> {
   console.log(`\n${headline(outcome)}\n${countsByRule(outcome.verdicts).join('\n')}`);
   if (chosen.length > 3) console.log(textReport(outcome).split('\n').slice(0, 120).join('\n'));
   console.log(`report: ${path.join(wish.out, 'report.html')}`);
+  if (outcome.verdicts.length !== tasks.length) throw new Error(`${outcome.verdicts.length} of ${tasks.length} variants were judged`);
   return !tooLarge && outcome.verdicts.every(({ failed }) => failed.length === 0) ? 0 : 1;
 }
 
@@ -104,10 +117,17 @@ function isPlainAsked(axes: Axes): boolean {
   return pictureLooks(axes).some(isPlain);
 }
 
-function isAsked({ name }: Subject): boolean {
-  return (
-    wish.state.length === 0 || wish.state.some((asked) => (asked.endsWith('*') ? name.startsWith(asked.slice(0, -1)) : name === asked))
-  );
+function isAsked(subject: Subject): boolean {
+  return wish.state.length === 0 || wish.state.some((asked) => named(subject, asked));
+}
+
+function named({ name }: Subject, asked: string): boolean {
+  return asked.endsWith('*') ? name.startsWith(asked.slice(0, -1)) : name === asked;
+}
+
+function counted(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${option} ${text} is no number from 1`);
+  return Number(text);
 }
 
 function sharded(all: readonly Subject[], shard: string): readonly Subject[] {
@@ -123,7 +143,7 @@ function narrowed(only: readonly string[]): Axes {
     if (strange !== undefined) throw new Error(`--only ${axis}=${strange}: there are ${values.join(', ')}`);
     return asked.length === 0 ? values : values.filter((value) => asked.includes(value));
   };
-  const strange = only.find((wanted) => !(wanted.split('=')[0] ?? '' in allAxes));
+  const strange = only.find((wanted) => !/^\w+=./.test(wanted) || !((wanted.split('=')[0] ?? '') in allAxes));
   if (strange !== undefined) throw new Error(`--only ${strange}: the axes are ${Object.keys(allAxes).join(', ')}`);
   const entries = Object.entries(allAxes).map(([axis, values]) => [axis, kept(axis as keyof Axes, values)]);
   return Object.fromEntries(entries) as Axes;

@@ -1,7 +1,9 @@
 // The words of this tree are complete; and whatever is planted wrong in them is found.
 
 import { describe, expect, it } from 'vitest';
-import { askedIn, type Catalogue, differences, faultsWithoutWords, unmatched, wordFindings } from './words.ts';
+import { catalogues } from '../resources/index.ts';
+import { families } from './word-families.ts';
+import { askedIn, type Catalogue, differences, faultsWithoutWords, sourcesOfThePage, unmatched, wordFindings } from './words.ts';
 
 const hans: Catalogue = { screens: { menu: { title: '您好，{{name}}', more_other: '还有{{count}}项' } } };
 const en: Catalogue = { screens: { menu: { title: 'Hello {{name}}', more_one: '{{count}} more', more_other: '{{count}} more' } } };
@@ -15,7 +17,7 @@ describe('the words of this tree', () => {
 
 describe('a fault planted in the words', () => {
   it('is not seen where there is none', () => {
-    expect([...differences({ 'zh-Hans': hans, en }), ...unmatched(hans, [asking])]).toEqual([]);
+    expect([...differences({ 'zh-Hans': hans, en }), ...unmatched(hans, [asking], {})]).toEqual([]);
   });
 
   it.each<[string, Catalogue, string]>([
@@ -32,12 +34,39 @@ describe('a fault planted in the words', () => {
   });
 
   it('is told of: a key that is asked for and missing', () => {
-    expect(unmatched(hans, [`${asking}; words('screens.menu.titel')`])).toEqual(['screens.menu.titel is asked for, and in no catalogue']);
-    expect(unmatched(hans, [`${asking}; words(\`screens.\${kind}.heading\`)`])).toHaveLength(1);
+    expect(unmatched(hans, [`${asking}; words('screens.menu.titel')`], {})).toEqual([
+      'screens.menu.titel is asked for, and in no catalogue',
+    ]);
+    expect(unmatched(hans, [`${asking}; words(\`screens.\${kind}.heading\`)`], { 'screens.*.heading': [['menu']] })).toHaveLength(1);
   });
 
   it('is told of: a key that nobody asks for', () => {
-    expect(unmatched(hans, ["words('screens.menu.title')"])).toEqual(['screens.menu.more is in the catalogues, and nobody asks for it']);
+    expect(unmatched(hans, ["words('screens.menu.title')"], {})).toEqual([
+      'screens.menu.more is in the catalogues, and nobody asks for it',
+    ]);
+  });
+
+  it('is told of: a key under a star that stands for nothing of the contract', () => {
+    const source = 'words(`screens.${kind}.title`)';
+    const family = (...kinds: string[]) => ({ 'screens.*.title': [kinds] });
+    const both: Catalogue = { screens: { menu: { title: '菜单' }, attic: { title: '阁楼' } } };
+    expect(unmatched(both, [source], family('menu', 'attic'))).toEqual([]);
+    expect(unmatched(both, [source], family('menu'))).toEqual(['screens.attic.title is in the catalogues, and nobody asks for it']);
+    expect(unmatched(both, [source], {})[0]).toContain('does not say what may stand there');
+    expect(unmatched(both, [source], { ...family('menu', 'attic'), 'parts.*': [['next']] })).toHaveLength(1);
+  });
+
+  it('is told of where it is planted in this tree: help about a screen that there is not, a value of no option', () => {
+    const { screens, parts } = catalogues['zh-Hans'];
+    const planted = {
+      ...catalogues['zh-Hans'],
+      screens: { ...screens, help: { ...screens.help, about: { ...screens.help.about, attic: '阁楼' } } },
+      parts: { ...parts, values: { ...parts.values, attic: '阁楼' } },
+    };
+    expect(unmatched(planted, sourcesOfThePage(), families)).toEqual([
+      'parts.values.attic is in the catalogues, and nobody asks for it',
+      'screens.help.about.attic is in the catalogues, and nobody asks for it',
+    ]);
   });
 
   it('is told of: a fault without its sentences, and sentences without a fault', () => {

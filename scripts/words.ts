@@ -6,6 +6,7 @@ import { faultCodes } from '../contract/fault.ts';
 import { catalogues } from '../resources/index.ts';
 import { paperWords } from '../resources/papers.ts';
 import { root } from './places.ts';
+import { type Families, families } from './word-families.ts';
 
 /** Texts by their dotted keys, in groups of groups. */
 export type Catalogue = { readonly [key: string]: string | Catalogue };
@@ -47,8 +48,8 @@ export function differences(languages: Readonly<Record<string, Catalogue>>): rea
 }
 
 /** A key as a source asks for it; `*` stands for what is only known at run time. */
-export function askedIn(source: string, families: readonly string[]): readonly string[] {
-  const begins = new RegExp(`(['\`])(?=(?:${families.join('|')})\\.)`, 'g');
+export function askedIn(source: string, groups: readonly string[]): readonly string[] {
+  const begins = new RegExp(`(['\`])(?=(?:${groups.join('|')})\\.)`, 'g');
   return [...source.matchAll(begins)].map(({ 0: quote, index }) => keyFrom(source, index + 1, quote));
 }
 
@@ -68,19 +69,31 @@ function keyFrom(source: string, from: number, quote: string): string {
 
 const matching = (asked: string, unknown: string): RegExp => new RegExp(`^${asked.replaceAll('.', '\\.').replaceAll('*', unknown)}$`);
 
+/** A key with stars as all the keys that it can become. */
+function expanded(asked: string, members: readonly (readonly string[])[]): readonly string[] {
+  const [first, ...rest] = members;
+  if (first === undefined || !asked.includes('*')) return [asked];
+  return first.flatMap((member) => expanded(asked.replace('*', member), rest));
+}
+
 /** The sources against the catalogue: keys that are asked for and missing, and keys that nobody asks for. */
-export function unmatched(catalogue: Catalogue, sources: readonly string[]): readonly string[] {
+export function unmatched(catalogue: Catalogue, sources: readonly string[], families: Families): readonly string[] {
   const held = keysOf(catalogue);
-  const families = Object.keys(catalogue);
-  const asked = [...new Set(sources.flatMap((source) => askedIn(source, families)))];
-  const exact = asked.map((key) => matching(key, '[^.]+'));
+  // What can go wrong is asked for by its code, which has a dot of its own.
+  const asked = [...new Set(sources.flatMap((source) => askedIn(source, Object.keys(catalogue))))];
+  const exact = new Set(asked.flatMap((key) => expanded(key, families[key] ?? [])));
   return [
     ...asked
       .filter((key) => !key.endsWith('.') && !held.some((one) => matching(key, '.+').test(one) || one.startsWith(`${key}.`)))
       .map((key) => `${key} is asked for, and in no catalogue`),
-    // What can go wrong is asked for by its code, which has a dot of its own.
+    ...asked
+      .filter((key) => key.includes('*') && !key.startsWith('faults.') && families[key] === undefined)
+      .map((key) => `${key} is asked for, and scripts/word-families.ts does not say what may stand there`),
+    ...Object.keys(families)
+      .filter((family) => !asked.includes(family))
+      .map((family) => `${family} is in scripts/word-families.ts, and nobody asks for it`),
     ...held
-      .filter((key) => !key.startsWith('faults.') && !exact.some((one) => one.test(key)))
+      .filter((key) => !key.startsWith('faults.') && !exact.has(key))
       .map((key) => `${key} is in the catalogues, and nobody asks for it`),
   ];
 }
@@ -95,17 +108,18 @@ export function faultsWithoutWords(catalogue: Catalogue): readonly string[] {
   ];
 }
 
+export const sourcesOfThePage = (): readonly string[] =>
+  globSync('renderer/**/*.{ts,tsx}', { cwd: root, exclude: ['**/*.test.ts', '**/*.test.tsx'] }).map((name) =>
+    readFileSync(path.join(root, name), 'utf8'),
+  );
+
 /** Everything that is wrong with the words of this tree; empty: nothing. */
 export function wordFindings(): readonly string[] {
-  const sources = globSync('renderer/**/*.{ts,tsx}', { cwd: root, exclude: ['**/*.test.ts', '**/*.test.tsx'] });
   const papers = Object.fromEntries(Object.entries(paperWords).map(([language, { paper }]) => [language, { paper }]));
   return [
     ...differences(catalogues),
     ...differences(papers),
-    ...unmatched(
-      catalogues[pattern],
-      sources.map((name) => readFileSync(path.join(root, name), 'utf8')),
-    ),
+    ...unmatched(catalogues[pattern], sourcesOfThePage(), families),
     ...faultsWithoutWords(catalogues[pattern]),
   ];
 }

@@ -34,6 +34,8 @@ export interface LogEvents {
   };
   'page.silent': { line: LogText; outlet: 'loudspeaker' | 'headphones' };
   'page.gone': { reason: LogText };
+  'page.fresh': { tookMs: number };
+  'page.kept': { granted: boolean };
   'shell.switchRefused': { count: number };
   'configuration.invalid': { problem: LogText };
   'configuration.loaded': { source: LogText };
@@ -132,6 +134,16 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
     level: 'error',
     meaning: 'The page process ended and was started again.',
     action: 'If it repeats, check memory and graphics driver.',
+  },
+  'page.fresh': {
+    level: 'info',
+    meaning: 'A visit had ended, and after so many milliseconds a fresh page stood in the place of the one that it had used.',
+    action: 'None; seconds rather than tenths of one: look at the load of the machine.',
+  },
+  'page.kept': {
+    level: 'warn',
+    meaning: 'KIOSK_KEEP_PAGE is set. granted: true only in development: pages are not replaced after a visit.',
+    action: 'On a terminal, take KIOSK_KEEP_PAGE and KIOSK_DEVELOPMENT out of the environment.',
   },
   'shell.switchRefused': {
     level: 'error',

@@ -22,6 +22,9 @@ const voiceOf: Readonly<Record<Language, string>> = { 'zh-Hans': 'cmn-latn-pinyi
 /** Words a minute: 0.7, 0.85 and 1 of espeak-ng's own 175. */
 const paceOf: Readonly<Record<Speed, number>> = { slow: 123, normal: 149, fast: 175 };
 
+/** Whoever has ended has written everything: this is for reading it out of the pipe. */
+const lastWordsMs = 500;
+
 /** Six minutes of sound: 300 characters never take so long. */
 const mostBytes = 16 * 1024 * 1024;
 
@@ -61,15 +64,22 @@ export function speakWithEspeak({ text, language, speed }: Spoken, { program, de
   child.stdin.on('error', () => undefined);
   child.stdin.end(withoutControls(text));
   return new Promise((resolve) => {
+    let lastWords: NodeJS.Timeout | undefined;
     const end = (code: number | null): void => {
       signal.removeEventListener('abort', kill);
+      clearTimeout(lastWords);
+      // A child of its own that still holds the pipe keeps nothing open here.
+      child.stdout.destroy();
       const wav = code === 0 ? finishedWav(Buffer.concat(parts)) : null;
       if (signal.aborted) resolve({ kind: 'cut' });
       else resolve(wav === null ? { kind: 'failed' } : { kind: 'wav', wav });
     };
     child.once('error', () => end(null));
-    // What was killed has nothing more to say, even if a child of its own holds the pipe.
-    child.once('exit', (_code, killedBy) => killedBy !== null && end(null));
+    // What was killed has nothing more to say, and what ended little, even if a child of its own holds the pipe.
+    child.once('exit', (code, killedBy) => {
+      if (killedBy !== null) end(null);
+      else lastWords = setTimeout(end, lastWordsMs, code);
+    });
     child.once('close', end);
   });
 }

@@ -156,6 +156,15 @@ describe('where speech cannot be had', () => {
     await vi.waitFor(() => expect(() => process.kill(Number(readFileSync(pidFile, 'utf8')), 0)).toThrow());
   }, 10_000);
 
+  it('takes the sound of one that ended, and says so when there is none, even if a child of its own holds the pipe', async () => {
+    const whole = await say(genuine());
+    const held = await say(createSpeechDesk({ program: standIn(`'${espeak}' "$@"; sleep 20 2>/dev/null & exit 0`) }));
+    expect(held.status).toBe(200);
+    expect(held.wav?.equals(whole.wav ?? Buffer.alloc(0))).toBe(true);
+    const silent = createSpeechDesk({ program: standIn('cat >/dev/null; sleep 20 2>/dev/null & exit 0') });
+    expect(await say(silent)).toEqual({ status: 503, wav: null });
+  }, 10_000);
+
   it('lets a newer line end the older one at once', async () => {
     const slow = createSpeechDesk({ program: standIn(`cat >${folder}/heard; exec sleep 20`), deadlineMs: 3000 });
     const first = say(slow);

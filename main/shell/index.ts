@@ -9,6 +9,7 @@ import type { View } from '../../contract/view.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
 import { createFaceLink } from '../gate/face-link.ts';
 import { findEspeak } from '../gate/espeak.ts';
+import { keepsPage } from '../gate/keep-page.ts';
 import { createOwnerFiles, ownerFolder } from '../gate/owner-files.ts';
 import { createPageAnswers } from '../gate/page-answers.ts';
 import { createSpeechDesk } from '../gate/speech.ts';
@@ -30,8 +31,6 @@ const places = {
   nodeHomes: [process.resourcesPath, path.join(built, '../..')],
 };
 const development = process.env.KIOSK_DEVELOPMENT === '1' && !app.isPackaged;
-/** The control of a test: with the same page after a visit, what the visit left in it must be found. */
-const keepPage = process.env.KIOSK_KEEP_PAGE === '1' && !app.isPackaged;
 const debugging = process.env.KIOSK_ALLOW_DEBUGGING === '1' && !app.isPackaged;
 
 const log = createLog('shell');
@@ -42,6 +41,7 @@ function start(): void {
   app.enableSandbox();
   lockDownApplication();
   log('process.started', { process: 'shell', node: ownIdText(`electron ${process.versions.electron}`), pid: process.pid });
+  const keepPage = keepsPage({ environment: process.env, packaged: app.isPackaged, log });
 
   let latest: View | null = null;
   let window: KioskWindow | null = null;

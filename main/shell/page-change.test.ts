@@ -4,13 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageChange, type PageChange } from './page-change.ts';
 
 let changes: number;
+let took: number;
 let change: PageChange;
 beforeEach(() => {
   vi.useFakeTimers();
   changes = 0;
   change = createPageChange(
-    () => {
+    (tookMs) => {
       changes += 1;
+      took = tookMs;
     },
     () => Date.now(),
   );
@@ -66,6 +68,23 @@ describe('the change', () => {
     change.begin();
     expect(changesAfter(9900)).toBe(0);
     expect(changesAfter(200)).toBe(1);
+  });
+
+  it('comes in time although visits end faster than a page loads', () => {
+    change.begin();
+    for (let visit = 0; visit < 3; visit += 1) {
+      expect(changesAfter(3000)).toBe(0);
+      change.begin();
+    }
+    expect(changesAfter(900)).toBe(0);
+    expect(changesAfter(200)).toBe(1);
+    expect(took).toBeGreaterThan(10_000);
+    // The next one has its own ten seconds.
+    change.begin();
+    expect(changesAfter(9900)).toBe(1);
+    change.ready();
+    expect(changesAfter(40)).toBe(2);
+    expect(took).toBeLessThan(10_000);
   });
 
   it('begins anew when another visit ends meanwhile, and not at all when the window is gone', () => {

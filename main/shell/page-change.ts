@@ -1,7 +1,7 @@
 // When a fresh page takes the place of the old one: as soon as it has painted, and no finger is in the middle of a tap.
 
 export interface PageChange {
-  /** A fresh page is being loaded; the change follows. */
+  /** A fresh page is being loaded, perhaps in the place of one that was; the change follows, and its limit runs from the first of them. */
   readonly begin: () => void;
   /** The fresh page has painted, or never will. */
   readonly ready: () => void;
@@ -13,12 +13,13 @@ export interface PageChange {
 const lookMs = 20;
 /** After a release the page still has to say what was meant. */
 const settleMs = 100;
-/** A page that has painted nothing by then is put up all the same: the old one holds what has to go. */
+/** Since the oldest visit that has to go: a page that has painted nothing by then is put up all the same. */
 const longestLoadMs = 10_000;
 /** A hand that lies on the screen does not keep the old page. */
 const longestHandMs = 3000;
 
-export function createPageChange(change: () => void, now: () => number = () => performance.now()): PageChange {
+/** @param change told how long the old page stood after its visit */
+export function createPageChange(change: (tookMs: number) => void, now: () => number = () => performance.now()): PageChange {
   let timer: NodeJS.Timeout | null = null;
   let begunAt = 0;
   let readyAt: number | null = null;
@@ -39,13 +40,14 @@ export function createPageChange(change: () => void, now: () => number = () => p
     stop();
     // The next page has never been touched.
     fingers = 0;
-    change();
+    change(at - begunAt);
   }
 
   return {
     begin() {
+      // Visits that end faster than a page loads must not keep the first one's page for ever.
+      if (timer === null) begunAt = now();
       stop();
-      begunAt = now();
       readyAt = null;
       timer = setInterval(look, lookMs);
     },

@@ -71,7 +71,7 @@ export function openKioskWindow({ development, preload, log, onHopeless, onFresh
   window.on('resize', fillWindow);
   window.on('show', fillWindow);
 
-  const change = createPageChange(() => {
+  const change = createPageChange((tookMs) => {
     if (next === null || window.isDestroyed()) return;
     const old = page;
     page = next;
@@ -81,6 +81,7 @@ export function openKioskWindow({ development, preload, log, onHopeless, onFresh
     page.view.webContents.focus();
     window.contentView.removeChildView(old.view);
     old.close();
+    log('page.fresh', { tookMs: Math.round(tookMs) });
     onFresh();
   });
 

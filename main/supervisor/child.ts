@@ -18,6 +18,14 @@ export interface ChildOptions<Up> {
   /** `failures` counts the deaths that followed each other quickly. */
   readonly onDown: (failures: number) => void;
   readonly log: Log;
+  readonly patience?: Patience;
+}
+
+export interface Patience {
+  /** From its start: a cold disk and a machine that is busy starting everything at once are no fault of a child. */
+  readonly firstWordMs: number;
+  /** A child that has not answered for this long does nothing useful any more. */
+  readonly silentMs: number;
 }
 
 export interface Child<Down> {
@@ -30,22 +38,23 @@ const restart = { firstMs: 100, mostMs: 10_000 };
 /** A child that lived this long starts its count of failures anew. */
 const steadyMs = 30_000;
 const pingMs = 1000;
-/** A child that has not answered for this long does nothing useful any more. */
-const silentMs = 6000;
+const usualPatience: Patience = { firstWordMs: 20_000, silentMs: 6000 };
 
 export function startChild<Down extends { kind: string }, Up extends { kind: string }>(
   options: ChildOptions<Up>,
 ): Child<Down | { kind: 'ping' }> {
-  const { name, log } = options;
+  const { name, log, patience = usualPatience } = options;
   let child: ChildProcess | null = null;
   let failures = 0;
   let closed = false;
   let restartTimer: NodeJS.Timeout | null = null;
   let heardAt = 0;
+  let spoken = false;
 
   function start(): void {
     const startedAt = performance.now();
     heardAt = startedAt;
+    spoken = false;
     const started = spawn(process.execPath, [options.program], {
       // The channel is a lifeline: the child ends itself when it closes.
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -75,6 +84,7 @@ export function startChild<Down extends { kind: string }, Up extends { kind: str
       // What a child said before it was ended is no news any more, and must not overwrite what is shown instead.
       if (closed || child !== started) return;
       heardAt = performance.now();
+      spoken = true;
       receive(message);
     });
   }
@@ -97,7 +107,7 @@ export function startChild<Down extends { kind: string }, Up extends { kind: str
     if (now - lookedAt > 2 * pingMs) heardAt = now;
     lookedAt = now;
     const quietMs = performance.now() - heardAt;
-    if (child && quietMs > silentMs) {
+    if (child && quietMs > (spoken ? patience.silentMs : patience.firstWordMs)) {
       log('child.silent', { process: name, silentMs: Math.round(quietMs) });
       child.kill('SIGKILL');
     } else send({ kind: 'ping' });

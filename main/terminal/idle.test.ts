@@ -34,12 +34,17 @@ const toUnknownTicket: Act = ({ tap, complete }) => {
 };
 const cardRefused: Act = ({ complete }) => complete('idCardReader', 'Kiosk.ReadIdCard', { errorCode: 'cardDamaged' });
 
+const withSocket: Act = async (kiosk) => {
+  kiosk.status('auxiliaries', socket('notPresent'));
+  await toMenu(kiosk);
+};
+
 /** Each happens ten seconds before the question would come; twenty seconds later nobody has been asked. */
 const causes: readonly (readonly [string, Act, Act])[] = [
   ['a touch that means nothing', toMenu, ({ tap }) => tap({ kind: 'activity' })],
   ['another size', toMenu, ({ tap }) => tap({ kind: 'setTextSize', textSize: 'large' })],
   ['a press of the keypad', toMenu, ({ unsolicited }) => unsolicited('keypad', 'Kiosk.KeyPressedEvent', { key: 'right' })],
-  ['headphones that are plugged in', toMenu, ({ status }) => status('auxiliaries', socket('present'))],
+  ['headphones that are plugged in', withSocket, ({ status }) => status('auxiliaries', socket('present'))],
   ['speech', toMenu, ({ busy }) => busy('speech', true)],
   ['the camera', toMenu, ({ busy }) => busy('camera', true)],
   ['a signature', toMenu, ({ busy }) => busy('signature', true)],
@@ -78,7 +83,7 @@ describe.each(['speech', 'camera', 'signature'] as const)('while %s goes on', (w
 
   it('the clock waits for as long as it lasts, and begins anew when it is over', async () => {
     await toMenu(played);
-    await during(400);
+    await during(170);
     expect(played.screen()).toBe('menu');
     played.busy(what, false);
     await played.wait(89);
@@ -96,6 +101,49 @@ describe.each(['speech', 'camera', 'signature'] as const)('while %s goes on', (w
     await played.wait(2);
     expect(played.screen()).toBe('idleQuestion');
   });
+});
+
+describe.each([
+  ['speech', 300],
+  ['camera', 180],
+  ['signature', 180],
+] as const)('%s without an end', (what, seconds) => {
+  const goesOn = async (time: number): Promise<void> => {
+    for (let second = 0; second < time; second += 5) {
+      played.busy(what, true);
+      await played.wait(5);
+    }
+  };
+
+  it(`holds the clock for ${seconds} seconds and no longer`, async () => {
+    await toMenu(played);
+    await goesOn(seconds + 80);
+    expect(played.screen()).toBe('menu');
+    await goesOn(20);
+    expect(played.screen()).toBe('idleQuestion');
+  });
+
+  it('holds it as long again from a touch on, and when it has begun anew after one', async () => {
+    await toMenu(played);
+    await goesOn(seconds - 20);
+    played.tap({ kind: 'activity' });
+    await goesOn(seconds + 80);
+    expect(played.screen()).toBe('menu');
+    await goesOn(20);
+    expect(played.screen()).toBe('idleQuestion');
+    played.tap({ kind: 'moreTime' });
+    await goesOn(seconds + 80);
+    expect(played.screen()).toBe('menu');
+  });
+});
+
+it('a card that tells no end holds the clock for thirty seconds', async () => {
+  await toIdentify(played);
+  played.unsolicited('idCardReader', 'CardReader.MediaInsertedEvent');
+  await played.wait(119);
+  expect(played.screen()).toBe('identify');
+  await played.wait(2);
+  expect(played.screen()).toBe('idleQuestion');
 });
 
 describe('paper', () => {

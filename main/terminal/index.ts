@@ -6,6 +6,7 @@ import path from 'node:path';
 import { supervisorToTerminal, type TerminalToSupervisor } from '../../contract/link.ts';
 import { ownIdText } from '../../contract/log/log.ts';
 import { loadConfiguration, parseConfiguration, problemText } from '../../kiosk-config/load.ts';
+import { inLanguage } from '../../kiosk-config/owner-words.ts';
 import { regions } from '../../kiosk-config/regions/regions.ts';
 import { servicesOf } from '../../kiosk-config/services/selection.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
@@ -73,7 +74,7 @@ const platformOptions = {
   gateway: platform.gateway,
   institution,
   divisions: { treatment: platform.treatmentDivision },
-  terminal: { id: terminalId, name: configuration.terminal.name },
+  terminal: { id: terminalId, name: inLanguage(configuration.terminal.name) },
   receiverSystemCode: platform.receiverSystemCode,
   interfaceVersion: platform.interfaceVersion,
   businessType: platform.businessType,

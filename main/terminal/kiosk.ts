@@ -13,12 +13,13 @@ import { createBusyWatch } from './busy-watch.ts';
 import { createDevices, type Devices } from './devices/client.ts';
 import { classify, faultOfCode } from './devices/codes.ts';
 import { watchLeftCard } from './devices/left-card.ts';
-import { conditionsOf, type DeviceStatuses, equipmentOf, mediaOf, noStatuses, sensesOf } from './devices/equipment.ts';
+import { conditionsOf, type DeviceStatuses, equipmentOf, handMoved, noStatuses, sensesOf } from './devices/equipment.ts';
 import { createErrands } from './errands.ts';
 import type { FilingRooms } from './filings.ts';
 import { takePageFact } from './page-facts.ts';
 import { createPicture } from './picture.ts';
 import type { PlatformClient } from './platform/types.ts';
+import { comesIn, createPresence } from './presence.ts';
 import { createTicketDesk } from './queue/ticket-desk.ts';
 import { createReceiptDesk } from './receipt-desk.ts';
 import { type SessionState, showSession, startSession, stepSession } from './session/session.ts';
@@ -69,7 +70,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
     const handle = setTimeout(act, ms);
     return () => clearTimeout(handle);
   };
-  const busy = createBusyWatch({ later, onChange: (on) => somebody({ type: 'busy', on }) });
+  const presence = createPresence(later, () => busy.stop());
+  const busy = createBusyWatch({ later, believed: presence.believed, onChange: (on) => somebody({ type: 'busy', on }) });
   const picture = createPicture({ ...options, terminal: configuration.terminal, timers });
   const book = createVisitBook(options);
   const errands = createErrands({ ...options, tell: dispatch });
@@ -142,9 +144,14 @@ export function createKiosk(options: KioskOptions): Kiosk {
     },
     onTicket(what) {
       tickets?.deviceSays(what);
-      dispatch({ type: 'activity' });
+      // All else it does by itself.
+      if (what === 'taken') dispatch({ type: 'activity' });
     },
-    onKey: (key) => somebody({ type: 'key.pressed', key }),
+    onKey(key) {
+      // The same one again and again may be stuck.
+      if (key !== state.context.keypad.key) isThere();
+      somebody({ type: 'key.pressed', key });
+    },
   });
 
   const first = startSession({
@@ -185,12 +192,17 @@ export function createKiosk(options: KioskOptions): Kiosk {
     const before = statuses;
     statuses = next;
     if (changed(equipmentOf)) dispatch({ type: 'equipment', equipment: equipmentOf(next) });
-    if (changed(sensesOf)) somebody({ type: 'senses', senses: sensesOf(next) });
-    if (changed(mediaOf)) dispatch({ type: 'activity' });
+    if (changed(sensesOf)) dispatch({ type: 'senses', senses: sensesOf(next) });
+    if (handMoved(before, next)) dispatch({ type: 'activity' });
     draw();
   }
 
-  /** What only a person there can have caused rewinds the idle clock as a touch does. */
+  function isThere(): void {
+    presence.proved();
+    busy.renew();
+  }
+
+  /** What only a person there should have caused rewinds the idle clock as a touch does, for as long as it is believed. */
   function somebody(event: SessionEvent): void {
     dispatch(event);
     dispatch({ type: 'activity' });
@@ -203,6 +215,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     if (step.state.context.forgottenCard && !state.context.forgottenCard) {
       log('session.cardForgotten', { certain: state.context.card === 'present' });
     }
+    if (comesIn(state.context, step.state.context)) isThere();
     state = step.state;
     const [before, after] = inOrder(step.effects);
     for (const effect of before) carryOut(effect);
@@ -227,7 +240,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
   function carryOut(effect: Effect): void {
     switch (effect.kind) {
       case 'arm':
-        return timers.arm(effect.timer, effect.ms);
+        return timers.arm(effect.timer, patience(effect));
       case 'disarm':
         return timers.disarm(effect.timer);
       case 'listen':
@@ -271,6 +284,13 @@ export function createKiosk(options: KioskOptions): Kiosk {
     }
   }
 
+  /** A mere sign winds the clocks of one who is not there no further than the last that is believed. */
+  function patience({ timer, ms }: Extract<Effect, { kind: 'arm' }>): number {
+    if (timer === 'idle') return presence.wound(ms);
+    // The question itself has always its whole time.
+    return timer === 'answer' && !presence.believed() ? (timers.left('answer') ?? ms) : ms;
+  }
+
   function issueTicket(wish: Extract<Effect, { kind: 'issueTicket' }>): void {
     const visit = book.visit();
     if (!tickets || visit === null) throw new Error('A ticket was asked for outside a visit');
@@ -279,6 +299,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
 
   return {
     take(intent) {
+      isThere();
       // What is chosen now is chosen by the queues and hours of now.
       if (choices.has(intent.kind)) tickets?.refresh();
       lookAtTheDate();

@@ -3,11 +3,11 @@
 import { type Log, type LogText, ownIdText } from '../../contract/log/log.ts';
 import type { PageFact } from '../../contract/page-fact.ts';
 import type { BusyWatch } from './busy-watch.ts';
+import { isLineName } from './line-names.ts';
 import type { Picture } from './picture.ts';
 
-/** Names of lines as our own lists have them. What a page may send instead could be somebody's words or number. */
-const lineName = /^[a-z][A-Za-z-]*\d{0,3}(?:\.(?:[A-Za-z-]+\d{0,3}|\d{1,3}))*$/;
-const named = (line: string): LogText => ownIdText(lineName.test(line) ? line : 'unnamed');
+/** What a page may send instead of a line's name could be somebody's words or number. */
+const named = (line: string): LogText => ownIdText(isLineName(line) ? line : 'unnamed');
 
 export function takePageFact(
   fact: PageFact,

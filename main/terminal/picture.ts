@@ -3,6 +3,8 @@
 import { type Log, ownIdText } from '../../contract/log/log.ts';
 import { reachMm, textScale, volumeGains } from '../../contract/terminal-profile.ts';
 import type { View } from '../../contract/view.ts';
+import type { Language } from '../../contract/display.ts';
+import { inLanguage } from '../../kiosk-config/owner-words.ts';
 import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
 import type { SessionState } from './session/session.ts';
 import type { Shown } from './session/screens.ts';
@@ -25,7 +27,6 @@ export interface Picture {
 }
 
 export function createPicture({ terminal: configured, epoch, now, timers, show, log }: PictureOptions): Picture {
-  const terminal = shownTerminal(configured);
   let sequence = 0;
   let turn = 0;
   let turnKey = '';
@@ -45,6 +46,7 @@ export function createPicture({ terminal: configured, epoch, now, timers, show, 
         unpainted = sequence + 1;
       }
       const { display, voice, senses, keypad, visits: visit } = context;
+      const terminal = shownTerminal(configured, display.language);
       const drawn = { epoch, turn, visit, display, voice, senses, keypad, terminal, timeZone: configured.timeZone, bar, devices, screen };
       const until = countdown ? timers.dueAt(countdown) : null;
       const text = JSON.stringify([drawn, Math.floor(now() / 60_000), until]);
@@ -62,11 +64,14 @@ export function createPicture({ terminal: configured, epoch, now, timers, show, 
   };
 }
 
-function shownTerminal({ name, counter, address, telephone, screen, sound }: KioskConfiguration['terminal']): View['terminal'] {
+function shownTerminal(
+  { name, counter, address, telephone, screen, sound }: KioskConfiguration['terminal'],
+  language: Language,
+): View['terminal'] {
   return {
-    name,
-    counter,
-    address,
+    name: inLanguage(name, language),
+    counter: counter === null ? null : inLanguage(counter, language),
+    address: address === null ? null : inLanguage(address, language),
     telephone,
     screenWidthMm: screen.widthMm,
     screenHeightMm: screen.heightMm,

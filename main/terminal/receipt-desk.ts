@@ -4,6 +4,7 @@ import type { PrintDocument } from '../../contract/device/document.ts';
 import type { Outcome } from '../../contract/device/outcome.ts';
 import { type Log, ownIdText } from '../../contract/log/log.ts';
 import type { RegionPack } from '../../kiosk-config/regions/schema.ts';
+import { inLanguage } from '../../kiosk-config/owner-words.ts';
 import type { KioskConfiguration } from '../../kiosk-config/schema.ts';
 import type { ServiceDocument } from '../../kiosk-config/services/schema.ts';
 import { paperWords } from '../../resources/papers.ts';
@@ -37,7 +38,14 @@ export function createReceiptDesk({ services, region, terminal, journal, clock, 
       if (!service || !person || !journal || serviceUse === null) throw new Error('A paper was asked for without a finished service');
       const { job, reference } = journal.startPrint(serviceUse);
       const filed = filing && filedPaper(context, clock);
-      const content = { person, answer, filing: filed, divisions: region.divisions, terminal, reference };
+      const content = {
+        person,
+        answer,
+        filing: filed,
+        divisions: region.divisions,
+        terminal: { name: inLanguage(terminal.name, display.language) },
+        reference,
+      };
       const paper = composePaper(service, content, paperWords[display.language]);
       tell({ type: 'print.numbered', reference });
       print(paper, (outcome) => {

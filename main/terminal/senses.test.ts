@@ -77,17 +77,35 @@ it('gives the page a number that grows with every visit that ends, and with a ch
   expect(played.view()).toMatchObject({ visit: 4, display: { theme: 'standard' } });
 });
 
+/** One of each family of the lines that the page has. */
+const real = [
+  'review.line',
+  'focus',
+  'keypad.loudest',
+  'faults.platform.tooSlow.what',
+  'screens.commitment.clauses.told',
+  'sound.levels.3',
+];
+const invented = [
+  '测试甲 660101194912310020',
+  'number660101194912310020',
+  'a660.101.194.912.310.020',
+  'zhangsan-fufeng',
+  'review.line.660',
+  'review',
+  '',
+  'constructor',
+];
+
 it('writes down which line was spoken and how, never what a page may put in its place', () => {
   const spoken = { kind: 'spoken', by: 'synthesiser', outlet: 'loudspeaker' } as const;
-  played.kiosk.hear({ ...spoken, line: 'review.line.2', end: 'whole' });
-  played.kiosk.hear({ ...spoken, by: 'none', line: 'notice.remote-treatment', end: 'silent' });
-  played.kiosk.hear({ ...spoken, line: '测试甲 660101194912310020', end: 'whole' });
-  played.kiosk.hear({ ...spoken, line: 'number660101194912310020', end: 'whole' });
+  for (const line of real) played.kiosk.hear({ ...spoken, line, end: 'whole' });
+  played.kiosk.hear({ ...spoken, by: 'none', line: 'notice.canBegin', end: 'silent' });
+  for (const line of invented) played.kiosk.hear({ ...spoken, line, end: 'whole' });
   expect(played.logged.filter((line) => line.startsWith('page.'))).toEqual([
-    'page.spoken {"line":"review.line.2","by":"synthesiser","outlet":"loudspeaker","end":"whole"}',
-    'page.silent {"line":"notice.remote-treatment","outlet":"loudspeaker"}',
-    'page.spoken {"line":"unnamed","by":"synthesiser","outlet":"loudspeaker","end":"whole"}',
-    'page.spoken {"line":"unnamed","by":"synthesiser","outlet":"loudspeaker","end":"whole"}',
+    ...real.map((line) => `page.spoken {"line":"${line}","by":"synthesiser","outlet":"loudspeaker","end":"whole"}`),
+    'page.silent {"line":"notice.canBegin","outlet":"loudspeaker"}',
+    ...invented.map(() => 'page.spoken {"line":"unnamed","by":"synthesiser","outlet":"loudspeaker","end":"whole"}'),
   ]);
 });
 

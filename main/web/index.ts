@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ownIdText } from '../../contract/log/log.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
 import { findEspeak } from '../gate/espeak.ts';
+import { keepsPage, liesInPackage } from '../gate/keep-page.ts';
 import { createFaceLink } from '../gate/face-link.ts';
 import { createOwnerFiles, ownerFolder } from '../gate/owner-files.ts';
 import { createPageAnswers } from '../gate/page-answers.ts';
@@ -18,8 +19,8 @@ const log = createLog('web');
 endOnFailure('web', log);
 log('process.started', { process: 'web', node: ownIdText(process.version), pid: process.pid });
 
-/** The control of a test: a page that is never told that a visit has ended keeps what the visit left in it. */
-const keepPage = process.env.KIOSK_KEEP_PAGE === '1';
+/** A page that is never told that a visit has ended keeps what the visit left in it. */
+const keepPage = keepsPage({ environment: process.env, packaged: liesInPackage(built), log });
 
 let latest: View | null = null;
 let server: WebServer | null = null;

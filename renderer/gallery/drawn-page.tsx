@@ -6,6 +6,7 @@ import type { Intent } from '../../contract/intent.ts';
 import type { PageFact } from '../../contract/page-fact.ts';
 import { App } from '../app.tsx';
 import type { Link, Stream } from '../bridge.ts';
+import type { Voices } from '../speech/voices/voice.ts';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean | undefined;
@@ -21,7 +22,7 @@ export interface DrawnPage {
   readonly close: () => void;
 }
 
-export function drawPage(): DrawnPage {
+export function drawPage(voices?: Voices): DrawnPage {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   const intents: Intent[] = [];
   const facts: PageFact[] = [];
@@ -42,7 +43,7 @@ export function drawPage(): DrawnPage {
   const place = document.body.appendChild(document.createElement('div'));
   const failed = (): void => stream.sendFact({ kind: 'failed', where: 'render' });
   const root: Root = createRoot(place, { onCaughtError: failed, onUncaughtError: failed });
-  act(() => root.render(<App stream={stream} />));
+  act(() => root.render(<App stream={stream} {...(voices && { voices })} />));
   return {
     intents,
     facts,

@@ -6,6 +6,7 @@ import { RaisedKey } from '../parts/raised-key.tsx';
 import { CandidateKeys, InsteadOfCandidates, rowsFor } from './candidate-keys.tsx';
 import { keySets, marks } from './key-rows.ts';
 import { choose, clear, erase, hasRoom, isEmpty, type Mode, press, turnTo, type Typing } from './typing.ts';
+import type { Words } from '../words.ts';
 import { useCandidates } from './use-candidates.ts';
 
 interface KeyboardProps {
@@ -47,8 +48,9 @@ function NothingFound({ state }: { readonly state: 'coming' | 'ready' | 'failed'
 function OtherKeys({ typing, type, longest }: KeyboardProps): ReactElement {
   const { view, words } = useKiosk();
   const room = hasRoom(typing, longest);
+  const count = howMuch(typing, words);
   const add = (mark: string, name: string = mark): ReactElement => (
-    <RaisedKey key={mark} shape="row" typing={mark} says={name} act={room ? () => type(press(typing, mark, longest)) : null}>
+    <RaisedKey key={mark} shape="row" typing={mark} says={name} afterwards={{ private: name, inTheRoom: count }} act={room ? () => type(press(typing, mark, longest)) : null}>
       {name}
     </RaisedKey>
   );
@@ -64,7 +66,7 @@ function OtherKeys({ typing, type, longest }: KeyboardProps): ReactElement {
     </RaisedKey>
   );
   const erasing = (
-    <RaisedKey shape="row" typing="clear" act={isEmpty(typing) ? null : () => type(clear(typing))}>
+    <RaisedKey shape="row" typing="clear" afterwards={count} act={isEmpty(typing) ? null : () => type(clear(typing))}>
       {words('keyboard.clear')}
     </RaisedKey>
   );
@@ -93,6 +95,7 @@ function LetterKeys({ typing, type, longest }: KeyboardProps): ReactElement {
   const { words } = useKiosk();
   const { grid, keys } = keySets[typing.mode];
   const room = hasRoom(typing, longest);
+  const count = howMuch(typing, words);
   return (
     <div className={`keyboard-keys ${grid}`}>
       {keys.map((key) =>
@@ -102,18 +105,32 @@ function LetterKeys({ typing, type, longest }: KeyboardProps): ReactElement {
             shape="pad"
             typing={key}
             says={words('keyboard.saidDelete')}
+            afterwards={count}
             act={isEmpty(typing) ? null : () => type(erase(typing))}
           >
             {words('keyboard.delete')}
           </RaisedKey>
         ) : (
-          <RaisedKey key={key} shape="pad" typing={key} act={room ? () => type(press(typing, key, longest)) : null}>
+          <RaisedKey
+            key={key}
+            shape="pad"
+            typing={key}
+            afterwards={{ private: key.toUpperCase(), inTheRoom: count }}
+            act={room ? () => type(press(typing, key, longest)) : null}
+          >
             {key.toUpperCase()}
           </RaisedKey>
         ),
       )}
     </div>
   );
+}
+
+/** What is typed, the room hears only counted. */
+function howMuch(typing: Typing, words: Words): string {
+  if (isEmpty(typing)) return words('parts.keypad.nothing');
+  const { letters, text } = typing;
+  return letters === '' ? words('parts.keypad.signs', { count: [...text].length }) : words('parts.keypad.letters', { count: letters.length });
 }
 
 interface ModeKeysProps {

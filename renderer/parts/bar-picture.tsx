@@ -6,6 +6,8 @@ export interface Bar {
   readonly id: string;
   /** Month or year, as it stands under the bar and in the table. */
   readonly name: string;
+  /** The same in a figure or two, for the room under a bar. */
+  readonly mark: string;
   /** Fen, or whatever is compared; not negative. */
   readonly value: number;
   /** The value in words, as the table has it. */
@@ -37,6 +39,12 @@ export function BarPicture({ caption, nameHead, valueHead, bars }: BarPicturePro
         })}
         <path className="bar-ground" d={`M0 ${height + 1}H${width}`} />
       </svg>
+      {/* The table says all of it in words. */}
+      <div className="bar-marks" aria-hidden="true">
+        {drawn.map(({ id, mark }) => (
+          <span key={id}>{mark}</span>
+        ))}
+      </div>
       <table>
         <caption>{caption}</caption>
         <thead>

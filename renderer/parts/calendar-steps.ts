@@ -15,6 +15,9 @@ export interface PartialDay {
 
 export const noDay: PartialDay = { year: null, month: null, day: null };
 
+/** As it is typed or chosen: `YYYY`, `YYYYMM`, `YYYYMMDD`, and what is typed beyond the last whole part. */
+export type DayDigits = string;
+
 const fromTo = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 const parts = (day: string): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
@@ -74,8 +77,12 @@ function leadsToADay(digits: string, range: DayRange): boolean {
   return day === '' || begins(day, daysIn(range, Number(year), Number(month)), 2);
 }
 
+/** The digits that a day has, as far as it is chosen. */
+export const digitsOfDay = ({ year, month, day }: PartialDay): DayDigits =>
+  [year === null ? '' : String(year).padStart(4, '0'), ...[month, day].map((part) => (part === null ? '' : String(part).padStart(2, '0')))].join('');
+
 /** What digits say of a day; a part is there once it is whole. */
-export const dayOfDigits = (digits: string): PartialDay => ({
+export const dayOfDigits = (digits: DayDigits): PartialDay => ({
   year: digits.length >= 4 ? Number(digits.slice(0, 4)) : null,
   month: digits.length >= 6 ? Number(digits.slice(4, 6)) : null,
   day: digits.length >= 8 ? Number(digits.slice(6, 8)) : null,

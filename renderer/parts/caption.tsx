@@ -1,15 +1,28 @@
 // The caption: what is being said, in one line under the band; without sound it says that it has to be read.
 
-import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
 import type { TextSize } from '../../contract/display.ts';
+import type { View } from '../../contract/view.ts';
 import { useKiosk } from '../kiosk.ts';
+import { growthOf } from '../use-scale.ts';
 import { captionPieces } from '../speech/duration.ts';
 import { promptsOf } from '../speech/lines.ts';
 import type { Caption as Captioned, CaptionSource } from '../speech/speaker.ts';
 import { SoundIcon } from './drawings/bar-icons.tsx';
 
-/** Characters in one line, at the least text of each size. */
-const lineOf: Readonly<Record<TextSize, number>> = { standard: 25, large: 25, extra: 18 };
+/** Millimetres: the least text of each size, and what a strip has beside its line on the smallest screen, without a cue and with it. */
+const leastText: Readonly<Record<TextSize, number>> = { standard: 8, large: 8, extra: 10.45 };
+const besideLine = { said: 28, silent: 46 } as const;
+/** A line of wide letters is longer than the average of them. */
+const safely = 0.95;
+
+/** Characters in one line. */
+export function captionWidth({ terminal, display }: Pick<View, 'terminal' | 'display'>, state: Captioned['state']): number {
+  const growth = growthOf(terminal);
+  const em = leastText[display.textSize] * Math.max(growth, terminal.textScale);
+  const beside = state === 'silent' ? besideLine.silent : besideLine.said;
+  return Math.floor(((terminal.screenWidthMm - beside * growth) / em) * safely);
+}
 
 const none = (): null => null;
 const never = (): (() => void) => none;
@@ -26,8 +39,9 @@ export function Caption({ source }: { readonly source: CaptionSource | null }): 
 function CaptionLine({ shown }: { readonly shown: Captioned | null }): ReactElement {
   const { view, words } = useKiosk();
   const { text, state, seconds } = shown ?? { text: '', state: 'said', seconds: 0 };
-  const pieces = captionPieces(text, lineOf[view.display.textSize]);
-  const at = usePieceAt(pieces, state === 'said' ? 0 : seconds);
+  const line = captionWidth(view, state);
+  const pieces = useMemo(() => captionPieces(text, line), [text, line]);
+  const at = usePieceAt(pieces, seconds);
   return (
     // Spoken by the kiosk itself: another voice reading the same line over it would help nobody.
     <p className="caption" role="status" aria-live="off" data-state={state}>
@@ -41,12 +55,12 @@ function CaptionLine({ shown }: { readonly shown: Captioned | null }): ReactElem
   );
 }
 
-/** A line that is too long for one is shown piece by piece, each for its share of the time. */
+/** A line that is too long for one is shown piece by piece, each for its share of the time, also when the voice was cut short; the last stays: what to do. */
 function usePieceAt(pieces: readonly string[], seconds: number): number {
   const [at, setAt] = useState(0);
   useEffect(() => {
     const piece = pieces[at];
-    if (seconds === 0 || piece === undefined || at + 1 >= pieces.length) return;
+    if (piece === undefined || at + 1 >= pieces.length) return;
     const timer = setTimeout(() => setAt(at + 1), (seconds * 1000 * piece.length) / Math.max(1, pieces.join('').length));
     return () => clearTimeout(timer);
   }, [at, pieces, seconds]);

@@ -51,10 +51,10 @@ interface OptionKeyProps extends Pick<ChoiceProps, 'choose'> {
 }
 
 function OptionKey({ option, chosen, choose }: OptionKeyProps): ReactElement {
-  const { words } = useKiosk();
+  const kiosk = useKiosk();
   const { pressed, perform, pointer } = useTap(() => choose(option.id));
   const said = option.note === undefined ? option.name : `${option.name}，${option.note}`;
-  const ref = useStop<HTMLButtonElement>(spokenOf(said, chosen, words));
+  const ref = useStop<HTMLButtonElement>(spokenOf(said, chosen, kiosk));
   return (
     <ToggleButton
       ref={ref}

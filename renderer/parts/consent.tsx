@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { useKiosk } from '../kiosk.ts';
+import { BindingKey } from './binding-key.tsx';
 import { RaisedKey } from './raised-key.tsx';
 
 const ordinals = ['1', '2', '3', '4', '5'] as const;
@@ -37,7 +38,7 @@ export function ConsentKeys({ refuseWord, agreeWord, refuse, agree }: ConsentKey
   return (
     <>
       <RaisedKey act={refuse}>{refuseWord}</RaisedKey>
-      <RaisedKey act={agree}>{agreeWord}</RaisedKey>
+      <BindingKey word={agreeWord} act={agree} />
     </>
   );
 }

@@ -1,8 +1,22 @@
 // A day in three steps, year, month, day: each a page of keys, each can be changed afterwards by its key above them.
 
 import { useState, type ReactElement } from 'react';
+import type { Language } from '../../contract/display.ts';
+import { monthText } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
-import { type DayRange, dayOfDigits, daysIn, decadesIn, keptDigits, monthsIn, noDay, type PartialDay, yearsIn } from './calendar-steps.ts';
+import {
+  type DayDigits,
+  type DayRange,
+  dayOfDigits,
+  daysIn,
+  decadesIn,
+  digitsOfDay,
+  keptDigits,
+  monthsIn,
+  noDay,
+  type PartialDay,
+  yearsIn,
+} from './calendar-steps.ts';
 import { entryStop, useEntry } from './keypad-stops.ts';
 import { usePages } from './pages.tsx';
 import { RaisedKey } from './raised-key.tsx';
@@ -14,49 +28,55 @@ const nextOpen = ({ year, month }: PartialDay): Part => (year === null ? 'year' 
 const yearsAtOnce = 20;
 
 export interface DateSteps {
-  readonly chosen: PartialDay;
-  readonly choose: (chosen: PartialDay) => void;
+  /** The whole draft: what is chosen by keys and what is typed are one. */
+  readonly digits: DayDigits;
+  readonly change: (digits: DayDigits) => void;
+  readonly range: DayRange;
 }
 
 /** What is chosen so far, on the paper; the keypad types eight digits into it. */
-export function ChosenDate({ chosen, choose, range }: DateSteps & { readonly range: DayRange }): ReactElement {
-  const { words } = useKiosk();
-  const [digits, setDigits] = useState('');
-  const take = (typed: string): void => {
-    const kept = keptDigits(typed, range);
-    setDigits(kept);
-    choose(dayOfDigits(kept));
-  };
+export function ChosenDate({ digits, change, range }: DateSteps): ReactElement {
+  const { view, words } = useKiosk();
+  const { language } = view.display;
   const ref = useEntry<HTMLParagraphElement>({
-    type: (digit) => take(digits + digit),
-    erase: () => take(digits.slice(0, -1)),
+    type: (digit) => change(keptDigits(digits + digit, range)),
+    erase: () => change(digits.slice(0, -1)),
     says: () => words(digits === '' ? 'parts.keypad.nothing' : 'parts.keypad.typed', { count: digits.length }),
   });
-  const { year, month, day } = chosen;
+  const { year, month, day } = dayOfDigits(digits);
   return (
     <p ref={ref} className="sheet typed date entry" role="status" aria-label={words('parts.date.label')} {...entryStop}>
       {year === null ? (
         <span className="empty">{words('parts.date.empty')}</span>
       ) : (
-        <>
-          <span>{words('parts.date.year', { year })}</span> {month !== null && <span>{words('parts.date.month', { month })}</span>}{' '}
-          {day !== null && <span>{words('parts.date.day', { day })}</span>}
-        </>
+        inOrder(language, [
+          words('parts.date.year', { year }),
+          month === null ? null : monthText(month, language),
+          day === null ? null : words('parts.date.day', { day }),
+        ])
       )}
     </p>
   );
 }
 
+/** As dates are written: 8 March 1952, and the year first in Chinese. */
+function inOrder(language: Language, parts: readonly (string | null)[]): ReactElement[] {
+  const written = parts.filter((part) => part !== null);
+  return (language === 'en' ? written.reverse() : written).map((part) => <span key={part}>{part}</span>);
+}
+
 /** The keys of the step that is open, and those that lead back to an earlier one. */
-export function DateKeys({ chosen, choose, range }: DateSteps & { readonly range: DayRange }): ReactElement {
-  const { words } = useKiosk();
+export function DateKeys({ digits, change, range }: DateSteps): ReactElement {
+  const { view, words } = useKiosk();
+  const { language } = view.display;
   const [asked, ask] = useState<Part | null>(null);
+  const chosen = dayOfDigits(digits);
   const part = asked ?? nextOpen(chosen);
   const { year, month } = chosen;
   // Whoever changes an earlier part keeps nothing of the later ones: 31 March has no place in April.
   const took = (next: PartialDay): void => {
     ask(null);
-    choose(next);
+    change(digitsOfDay(next));
   };
   return (
     <>
@@ -78,7 +98,8 @@ export function DateKeys({ chosen, choose, range }: DateSteps & { readonly range
         <NumberKeys
           numbers={monthsIn(range, year)}
           chosen={month}
-          word={(number) => words('parts.date.month', { month: number })}
+          word={(number) => monthText(number, language)}
+          across={language === 'en' ? 3 : 4}
           choose={(picked) => took({ year, month: picked, day: null })}
         />
       )}
@@ -124,7 +145,7 @@ interface NumberKeysProps {
   readonly chosen: number | null;
   readonly word: (number: number) => string;
   readonly choose: (number: number) => void;
-  readonly across?: 2 | 4;
+  readonly across?: 2 | 3 | 4;
 }
 
 const rowsOnAPage = 8;

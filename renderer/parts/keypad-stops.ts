@@ -12,16 +12,21 @@ export interface Entry {
 }
 
 const saidOf = new WeakMap<Element, Said | null>();
+const saidAfter = new WeakMap<Element, Said | null>();
 const entryOf = new WeakMap<Element, Entry>();
 
 export const saidBy = (element: Element): Said | null => saidOf.get(element) ?? entryOf.get(element)?.says() ?? null;
+/** Said once the keypad has pressed the key. */
+export const afterwardsBy = (element: Element): Said | null => saidAfter.get(element) ?? null;
 export const entryIn = (element: Element): Entry | null => entryOf.get(element) ?? null;
 
 /** Null: nothing is spoken of it. */
-export function useStop<E extends HTMLElement>(says: Said | null): RefObject<E | null> {
+export function useStop<E extends HTMLElement>(says: Said | null, afterwards: Said | null = null): RefObject<E | null> {
   const ref = useRef<E | null>(null);
   useLayoutEffect(() => {
-    if (ref.current) saidOf.set(ref.current, says);
+    if (!ref.current) return;
+    saidOf.set(ref.current, says);
+    saidAfter.set(ref.current, afterwards);
   });
   return ref;
 }

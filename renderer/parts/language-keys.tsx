@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { type Language, languages } from '../../contract/display.ts';
 import { useKiosk } from '../kiosk.ts';
-import { RaisedKey } from './raised-key.tsx';
+import { ChoiceKey } from './choices.tsx';
 
 const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': '中文', 'zh-Hant': '繁體', en: 'English' };
 
@@ -12,14 +12,15 @@ export function LanguageKeys(): ReactElement {
   return (
     <fieldset className="languages" aria-label={words('parts.languages')}>
       {languages.map((language) => (
-        <RaisedKey
+        <ChoiceKey
           key={language}
           lang={language}
+          says={languageNames[language]}
           chosen={language === view.display.language}
           act={() => raise({ kind: 'setLanguage', language })}
         >
-          {languageNames[language]}
-        </RaisedKey>
+          <span>{languageNames[language]}</span>
+        </ChoiceKey>
       ))}
     </fieldset>
   );

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { tighten } from './fit.ts';
+import { useMeasuring } from './measuring.tsx';
 import { Reading } from './reading.tsx';
 
 interface ZoneProps {
@@ -15,9 +16,20 @@ export function Content({ children, centred = false }: ZoneProps & { readonly ce
 /** Keys in two columns, the main one last: bottom right. */
 export function Answers({ children }: ZoneProps): ReactElement {
   const ledge = useRef<HTMLElement>(null);
-  // After the lists on it, which have taken as many rows as there is room for.
+  const height = useRef(0);
+  const seen = useRef({ round: -1, keys: 0 });
+  const { round, again } = useMeasuring();
+  // After the lists on it, which have taken as many rows as there is room for, and after what is read: that has more room or less now.
   useLayoutEffect(() => {
-    if (ledge.current) tighten(ledge.current);
+    if (!ledge.current) return;
+    const keys = ledge.current.querySelectorAll('.key').length;
+    // Within one measuring keys only become fewer, and as many only smaller: else they and what is read would give way to each other for ever.
+    tighten(ledge.current, seen.current.round === round || seen.current.keys !== keys ? 'anew' : 'further');
+    seen.current = { round, keys };
+    const { offsetHeight } = ledge.current;
+    if (Math.abs(offsetHeight - height.current) <= 1) return;
+    height.current = offsetHeight;
+    again();
   });
   return (
     <section className="answers" ref={ledge}>

@@ -35,17 +35,24 @@ interface LetterKeysProps {
 
 export function LetterKeys({ alphabet, leadOn, typed, type }: LetterKeysProps): ReactElement {
   const { words } = useKiosk();
+  const count = words(typed === '' ? 'parts.keypad.nothing' : 'parts.keypad.letters', { count: typed.length });
   return (
     <div className="letters">
       {alphabet.map((letter) => (
-        <RaisedKey key={letter} shape="pad" typing={letter} act={leadOn.has(letter) ? () => type(typed + letter) : null}>
+        <RaisedKey
+          key={letter}
+          shape="pad"
+          typing={letter}
+          act={leadOn.has(letter) ? () => type(typed + letter) : null}
+          afterwards={{ private: letter, inTheRoom: count }}
+        >
           {letter}
         </RaisedKey>
       ))}
-      <RaisedKey shape="pad" typing="delete" act={typed === '' ? null : () => type(typed.slice(0, -1))}>
+      <RaisedKey shape="pad" typing="delete" afterwards={count} act={typed === '' ? null : () => type(typed.slice(0, -1))}>
         {words('parts.keys.delete')}
       </RaisedKey>
-      <RaisedKey shape="pad" typing="clear" act={typed === '' ? null : () => type('')}>
+      <RaisedKey shape="pad" typing="clear" afterwards={count} act={typed === '' ? null : () => type('')}>
         {words('parts.keys.clear')}
       </RaisedKey>
     </div>

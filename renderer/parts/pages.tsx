@@ -2,7 +2,9 @@
 
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { useKiosk } from '../kiosk.ts';
+import { growthOf } from '../use-scale.ts';
 import { rowsThatFit } from './list-fit.ts';
+import { useMeasuring } from './measuring.tsx';
 import { RaisedKey } from './raised-key.tsx';
 
 interface Pages<T> {
@@ -35,6 +37,9 @@ export function usePages<T>(items: readonly T[], most: number): Pages<T> {
   };
 }
 
+/** Their height and the gap to the list, on the smallest screen. */
+const pageKeysMm = 29;
+
 interface PageKeysProps {
   readonly page: number;
   readonly pages: number;
@@ -44,14 +49,18 @@ interface PageKeysProps {
 }
 
 function PageKeys({ page, pages, setting, turn, hold }: PageKeysProps): ReactElement {
-  const { words } = useKiosk();
+  const { view, words, millimetre } = useKiosk();
+  const { again } = useMeasuring();
   const place = useRef<HTMLDivElement>(null);
   const tallest = useRef({ setting, height: 0 });
   useLayoutEffect(() => {
     const list = place.current && listBeside(place.current);
     if (!place.current || !list) return;
-    const count = rowsThatFit(place.current, list, pages > 1);
-    if (count !== null) return hold(count);
+    const count = rowsThatFit(place.current, list, pages > 1 ? 0 : pageKeysMm * growthOf(view.terminal) * millimetre);
+    if (count !== null) {
+      hold(count);
+      return again();
+    }
     // The last page has fewer rows, but no key moves for that.
     if (tallest.current.setting !== setting) tallest.current = { setting, height: 0 };
     list.style.minHeight = '';

@@ -3,11 +3,10 @@
 import './without-press-style.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { privately } from '../../contract/private.ts';
-import { useKiosk } from '../kiosk.ts';
+import { useKiosk, type Kiosk } from '../kiosk.ts';
 import type { Said } from '../speech/types.ts';
-import type { Words } from '../words.ts';
 import { useStop } from './keypad-stops.ts';
+import { useReadThrough } from './read-through.tsx';
 import { useTap } from './tap.ts';
 
 export interface KeyLook {
@@ -24,8 +23,14 @@ interface RaisedKeyProps extends KeyLook {
   readonly typing?: string;
   /** Spoken when the keypad comes to the key: its words where they are a plain text, nothing where they are not and nobody says what. */
   readonly says?: Said;
+  /** Spoken once the keypad has pressed the key, e.g. how much is typed by now. */
+  readonly afterwards?: Said;
   /** The language of the words on the key, where it is not the page's. */
   readonly lang?: string;
+  /** Turns the page of what is read: that is the next step as long as there is more to read, and no other key is lit. */
+  readonly turns?: boolean;
+  /** The key says why it lies flat: the keypad comes to it all the same. */
+  readonly tellsWhyOff?: boolean;
   readonly children: ReactNode;
 }
 
@@ -34,10 +39,24 @@ const nothing = (): void => undefined;
 export const keyClasses = ({ lit, chosen, shape }: KeyLook, on: boolean, pressed: boolean): string =>
   ['key', shape, on ? lit && 'lit' : 'off', chosen && 'chosen', on && pressed && 'pressed'].filter(Boolean).join(' ');
 
-export function RaisedKey({ act, typing, says, lang, children, ...look }: RaisedKeyProps): ReactElement {
+export function RaisedKey({
+  act,
+  typing,
+  says,
+  afterwards,
+  lang,
+  turns = false,
+  tellsWhyOff = false,
+  children,
+  ...asked
+}: RaisedKeyProps): ReactElement {
+  const { unread } = useReadThrough();
+  const main = asked.lit === true && !turns;
+  const look = { ...asked, lit: asked.lit === true && (turns || !unread) };
   const { pressed, perform, pointer } = useTap(act ?? nothing, typing);
-  const { words } = useKiosk();
-  const ref = useStop<HTMLButtonElement>(spokenOf(says ?? (typeof children === 'string' ? children : null), look.chosen === true, words));
+  const kiosk = useKiosk();
+  const said = says ?? (typeof children === 'string' ? children : null);
+  const ref = useStop<HTMLButtonElement>(spokenOf(said, look.chosen === true, kiosk), afterwards);
   return (
     <Button
       ref={ref}
@@ -46,6 +65,8 @@ export function RaisedKey({ act, typing, says, lang, children, ...look }: Raised
       {...(look.chosen !== undefined && { 'aria-pressed': look.chosen })}
       {...(typing !== undefined && { 'data-typing': typing })}
       {...(lang !== undefined && { lang })}
+      {...(main && { 'data-main': '' })}
+      {...(tellsWhyOff && { 'data-tells-why': '' })}
       // Fingers are dealt with on release; these are the keyboard's and those of assistive technology.
       onPress={({ pointerType }) => {
         if (pointerType === 'keyboard' || pointerType === 'virtual') perform();
@@ -57,9 +78,13 @@ export function RaisedKey({ act, typing, says, lang, children, ...look }: Raised
   );
 }
 
-/** What is chosen says so. */
-export function spokenOf(said: Said | null, chosen: boolean, words: Words): Said | null {
+/**
+ * What is chosen says so. What somebody answers to a question is the person's own: the room hears the words on the key as if nothing were
+ * chosen, or nothing at all where they are the person's own already.
+ */
+export function spokenOf(said: Said | null, chosen: boolean, { view, words }: Pick<Kiosk, 'view' | 'words'>): Said | null {
   if (said === null || !chosen) return said;
   const withChosen = (what: string): string => words('parts.keypad.chosen', { what });
-  return typeof said === 'string' ? withChosen(said) : privately(withChosen(said.private));
+  if (typeof said !== 'string') return { ...said, private: withChosen(said.private) };
+  return view.screen.kind === 'question' ? { private: withChosen(said), inTheRoom: said } : withChosen(said);
 }

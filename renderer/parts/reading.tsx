@@ -3,7 +3,9 @@
 import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useKiosk } from '../kiosk.ts';
 import { fitReading } from './fit.ts';
+import { useMeasuring } from './measuring.tsx';
 import { RaisedKey } from './raised-key.tsx';
+import { useReadThrough } from './read-through.tsx';
 
 interface ReadingProps {
   readonly className: string;
@@ -11,19 +13,26 @@ interface ReadingProps {
 }
 
 export function Reading({ className, children }: ReadingProps): ReactElement {
-  const { words } = useKiosk();
+  const { view, words } = useKiosk();
   const reading = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [wanted, want] = useState(0);
   const [pages, setPages] = useState(1);
   const page = Math.min(wanted, pages - 1);
+  const { unread, open } = useReadThrough();
+  useMeasuring();
   // After every drawing of the screen, for each may have changed what there is to read; it ends in the same place when nothing has.
   useLayoutEffect(() => {
     if (!reading.current || !content.current) return;
     const fitted = fitReading(reading.current, content.current);
-    content.current.style.setProperty('--turned', String(Math.min(wanted, fitted.pages - 1)));
+    const turned = Math.min(wanted, fitted.pages - 1);
+    content.current.style.setProperty('--turned', String(turned));
     setPages(fitted.pages);
+    open(turned + 1, fitted.pages);
   });
+  const position = words('parts.pages.position', { page: page + 1, pages });
+  const last = page === pages - 1;
+  const onward = [words('parts.pages.more'), position].join(view.display.language === 'en' ? ', ' : '，');
   return (
     <>
       <section className="reading" ref={reading}>
@@ -35,8 +44,10 @@ export function Reading({ className, children }: ReadingProps): ReactElement {
         {pages > 1 && (
           <>
             <RaisedKey act={page > 0 ? () => want(page - 1) : null}>{words('parts.pages.previous')}</RaisedKey>
-            <p role="status">{words('parts.pages.position', { page: page + 1, pages })}</p>
-            <RaisedKey act={page < pages - 1 ? () => want(page + 1) : null}>{words('parts.pages.more')}</RaisedKey>
+            <p role="status">{position}</p>
+            <RaisedKey turns lit={unread} says={last ? position : onward} act={last ? null : () => want(page + 1)}>
+              {words('parts.pages.more')}
+            </RaisedKey>
           </>
         )}
       </section>

@@ -1,8 +1,9 @@
 // The band at the top of every screen: a quiet slot for the owner's mark, our text mark, the terminal's name, the clock.
 
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { clockText, dayText, useWallClock } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
+import { fitName } from './fit-name.ts';
 import { PersonAtKiosk } from './drawings/person-at-kiosk.tsx';
 import { OwnerMark } from './owner-mark.tsx';
 
@@ -13,9 +14,22 @@ function Mark(): ReactElement {
       <OwnerMark />
       <div className="mark">
         <b>{words('parts.mark')}</b>
-        <span>{view.terminal.name}</span>
+        <TerminalName name={view.terminal.name} />
       </div>
     </>
+  );
+}
+
+/** A name may be forty characters long: what has no room goes from its middle, for it ends in the number of the machine. */
+function TerminalName({ name }: { readonly name: string }): ReactElement {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (place.current) fitName(place.current, name);
+  });
+  return (
+    <span ref={place} className="given">
+      {name}
+    </span>
   );
 }
 

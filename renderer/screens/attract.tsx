@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { ScreenOf } from '../../contract/view.ts';
 import { withTimesWhole } from '../clock.ts';
 import { useKiosk, type Kiosk } from '../kiosk.ts';
+import { PersonAtKiosk } from '../parts/drawings/person-at-kiosk.tsx';
 import { IdentityCard, Telephone } from '../parts/drawings/things.tsx';
 import { TicketPicture } from '../parts/drawings/ticket-pictures.tsx';
 import { Lines, type Fact } from '../parts/facts.tsx';
@@ -39,6 +40,10 @@ export function AttractScreen({ screen }: { readonly screen: Attract }): ReactEl
         <Title big>{words('screens.attract.title')}</Title>
         <p>{words(view.display.textSize === 'extra' ? 'screens.attract.calmShort' : 'screens.attract.calm')}</p>
         <Lines lines={whatToKnow(screen, kiosk)} />
+        {/* Elsewhere it stands on the band. */}
+        <div className="drawing landscape-only">
+          <PersonAtKiosk />
+        </div>
       </Content>
       <Answers>
         {begin('eVoucher', <Telephone />)}

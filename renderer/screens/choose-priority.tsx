@@ -31,7 +31,6 @@ export function ChoosePriority({ screen: { counter } }: { readonly screen: Scree
       <Answers>
         <RaisedKey
           shape="begin"
-          lit
           says={words('screens.choosePriority.ordinary')}
           act={() => raise({ kind: 'choosePriority', priority: false })}
         >
@@ -41,7 +40,6 @@ export function ChoosePriority({ screen: { counter } }: { readonly screen: Scree
         </RaisedKey>
         <RaisedKey
           shape="begin"
-          lit
           says={words('screens.choosePriority.priority')}
           act={() => raise({ kind: 'choosePriority', priority: true })}
         >

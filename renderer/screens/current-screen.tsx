@@ -2,6 +2,8 @@
 
 import type { ReactElement } from 'react';
 import type { Screen } from '../../contract/view.ts';
+import { MeasuringScreen } from '../parts/measuring.tsx';
+import { ReadThroughScreen } from '../parts/read-through.tsx';
 import { AllServices } from './all-services.tsx';
 import { AttractScreen } from './attract.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
@@ -30,6 +32,16 @@ import { Trouble } from './trouble.tsx';
 import { Working } from './working.tsx';
 
 export function CurrentScreen({ screen }: { readonly screen: Screen }): ReactElement {
+  return (
+    <MeasuringScreen>
+      <ReadThroughScreen passable={screen.kind === 'attract'}>
+        <ScreenOfKind screen={screen} />
+      </ReadThroughScreen>
+    </MeasuringScreen>
+  );
+}
+
+function ScreenOfKind({ screen }: { readonly screen: Screen }): ReactElement {
   switch (screen.kind) {
     case 'starting':
       return <Starting screen={screen} />;

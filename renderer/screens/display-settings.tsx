@@ -1,8 +1,9 @@
 // 看得清: size, colours, height of the keys and language. Each choice takes effect at once and is seen on its own key beforehand.
 
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { layouts, textSizes, themes } from '../../contract/display.ts';
 import { useKiosk } from '../kiosk.ts';
+import { ChoiceKey, Choices } from '../parts/choices.tsx';
 import { LanguageKeys } from '../parts/language-keys.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
@@ -20,7 +21,7 @@ export function DisplaySettings(): ReactElement {
       <Answers>
         <Choices label={words('screens.display.size')}>
           {textSizes.map((textSize) => (
-            <RaisedKey
+            <ChoiceKey
               key={textSize}
               chosen={textSize === display.textSize}
               says={words(`parts.textSizes.${textSize}`)}
@@ -30,12 +31,12 @@ export function DisplaySettings(): ReactElement {
               <span className="own-size" data-size={textSize}>
                 {words(`parts.textSizes.${textSize}`)}
               </span>
-            </RaisedKey>
+            </ChoiceKey>
           ))}
         </Choices>
         <Choices label={words('screens.display.theme')}>
           {themes.map((theme) => (
-            <RaisedKey
+            <ChoiceKey
               key={theme}
               chosen={theme === display.theme}
               says={words(`screens.display.themes.${theme}`)}
@@ -45,12 +46,12 @@ export function DisplaySettings(): ReactElement {
               <span className="own-colours" data-theme={theme}>
                 {words(`screens.display.themes.${theme}`)}
               </span>
-            </RaisedKey>
+            </ChoiceKey>
           ))}
         </Choices>
         <Choices label={words('screens.display.layout')}>
           {layouts.map((layout) => (
-            <RaisedKey
+            <ChoiceKey
               key={layout}
               chosen={layout === display.layout}
               says={words(`screens.display.layouts.${layout}`)}
@@ -60,7 +61,7 @@ export function DisplaySettings(): ReactElement {
                 {words(`screens.display.layouts.${layout}`)}
                 {layout === 'low' && <small>{words('screens.display.lowered')}</small>}
               </span>
-            </RaisedKey>
+            </ChoiceKey>
           ))}
         </Choices>
         <LanguageKeys />
@@ -70,14 +71,5 @@ export function DisplaySettings(): ReactElement {
         </RaisedKey>
       </Answers>
     </>
-  );
-}
-
-/** A row of keys of which one holds. */
-function Choices({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <fieldset className="choices" aria-label={label}>
-      {children}
-    </fieldset>
   );
 }

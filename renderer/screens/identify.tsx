@@ -36,11 +36,6 @@ export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }):
         <Title>{words(failedOften ? 'screens.identify.failed' : `screens.identify.titles.${asked}`)}</Title>
         {failedOften && (
           <>
-            {instead !== null && (
-              <p>
-                <b>{words(`screens.identify.instead.${instead}`)}</b>
-              </p>
-            )}
             <p className="spare">{words('screens.identify.failedCalm')}</p>
             <Lines lines={peopleHere(kiosk)} />
           </>
@@ -51,6 +46,12 @@ export function Identify({ screen }: { readonly screen: ScreenOf<'identify'> }):
             <p className={failedOften ? 'spare' : undefined}>{words(`faults.${screen.hint}.do`)}</p>
             <p>{words(toCounter || failedOften ? 'parts.nothingSubmitted' : 'screens.identify.safe')}</p>
           </Notice>
+        )}
+        {/* After the people, whom the lit key leads to; right above its picture. */}
+        {instead !== null && (
+          <p>
+            <b>{words(`screens.identify.instead.${instead}`)}</b>
+          </p>
         )}
         <WhereToPut telephone={telephone && instead !== 'idCard'} card={card && instead !== 'eVoucher'} />
         {!failedOften && (

@@ -1,8 +1,9 @@
 // 听得清: how loud, how fast and how much the machine speaks, and a dark screen for whoever listens. Each choice is heard at once.
 
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { readings, speeds, volumes } from '../../contract/display.ts';
 import { useKiosk } from '../kiosk.ts';
+import { ChoiceKey, Choices } from '../parts/choices.tsx';
 import { HeadphonesToPlug } from '../parts/drawings/headphones-to-plug.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
@@ -46,16 +47,26 @@ export function SoundSettings(): ReactElement {
         </Choices>
         <Choices label={words('speech.settings.speed')}>
           {speeds.map((speed) => (
-            <RaisedKey key={speed} chosen={speed === voice.speed} act={() => raise({ kind: 'setSpeed', speed })}>
-              {words(`speech.settings.speeds.${speed}`)}
-            </RaisedKey>
+            <ChoiceKey
+              key={speed}
+              chosen={speed === voice.speed}
+              says={words(`speech.settings.speeds.${speed}`)}
+              act={() => raise({ kind: 'setSpeed', speed })}
+            >
+              <span>{words(`speech.settings.speeds.${speed}`)}</span>
+            </ChoiceKey>
           ))}
         </Choices>
         <Choices label={words('speech.settings.reading')}>
           {readings.map((reading) => (
-            <RaisedKey key={reading} chosen={reading === voice.reading} act={() => raise({ kind: 'setReading', reading })}>
-              {words(`speech.settings.readings.${reading}`)}
-            </RaisedKey>
+            <ChoiceKey
+              key={reading}
+              chosen={reading === voice.reading}
+              says={words(`speech.settings.readings.${reading}`)}
+              act={() => raise({ kind: 'setReading', reading })}
+            >
+              <span>{words(`speech.settings.readings.${reading}`)}</span>
+            </ChoiceKey>
           ))}
         </Choices>
         {listens && (
@@ -69,14 +80,5 @@ export function SoundSettings(): ReactElement {
         </RaisedKey>
       </Answers>
     </>
-  );
-}
-
-/** A row of keys about one thing. */
-function Choices({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <fieldset className="choices" aria-label={label}>
-      {children}
-    </fieldset>
   );
 }

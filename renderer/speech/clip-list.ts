@@ -3,6 +3,7 @@
 import type { Language } from '../../contract/display.ts';
 import { catalogues } from '../../resources/index.ts';
 import { secondsOf } from './duration.ts';
+import { voicedText } from './numbers.ts';
 
 export interface ClipLine {
   readonly id: string;
@@ -21,6 +22,7 @@ const alsoSaid = [
   /^screens\.commitment\.clauses\./,
   /^screens\.notice\.services\./,
   /^screens\.notice\.checks\.(?:network|disk|paper)\./,
+  /^parts\.asked\./,
   /^screens\.filed\.done\.[^.]+\.[123]$/,
 ];
 
@@ -31,8 +33,8 @@ function leaves(node: unknown, path: string): readonly (readonly [string, string
 }
 
 export function clipLines(language: Language): readonly ClipLine[] {
-  const { speech, faults, screens } = catalogues[language];
-  const known = [...leaves(speech, 'speech'), ...leaves(faults, 'faults'), ...leaves(screens, 'screens')];
+  const { speech, faults, parts, screens } = catalogues[language];
+  const known = [...leaves(speech, 'speech'), ...leaves(faults, 'faults'), ...leaves(parts, 'parts'), ...leaves(screens, 'screens')];
   return known
     .filter(
       ([key, text]) =>
@@ -40,7 +42,7 @@ export function clipLines(language: Language): readonly ClipLine[] {
     )
     .map(([key, text]) => {
       const id = key.replace(/^speech\./, '');
-      const said = text.replaceAll('|', '');
+      const said = voicedText(text.replaceAll('|', ''), language);
       return { id, text: said, seconds: secondsOf(said, language), note: noteOf(id) };
     });
 }
@@ -48,6 +50,7 @@ export function clipLines(language: Language): readonly ClipLine[] {
 function noteOf(id: string): string {
   const [family = '', name = ''] = id.split('.');
   if (family === 'faults') return 'error: calm, no blame';
+  if (family === 'parts') return 'screen: question';
   if (family === 'screens') return `screen: ${name}`;
   return `screen: ${family}`;
 }

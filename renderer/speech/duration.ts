@@ -15,15 +15,33 @@ export function secondsOf(text: string, language: Language, speed: Speed = 'norm
 /** A Chinese character is as wide as it is high; a Latin letter about half of that. */
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
 
-/** Cuts a long line after its punctuation, at spaces where there is none, into pieces of at most so many characters' width. */
+/** With the space behind it. */
+const sentences = /.+?(?:[。？；]+|[.?;](?=\s)\s*|$)/gsu;
+const clauses = /[^，。；：、？,.;:?\s]+[，。；：、？,.;:?]*\s*|\S+\s*|\s+/gu;
+
+/** Cuts a long line into pieces of at most so many characters' width: whole sentences, and only what is longer than that at its commas and spaces. */
 export function captionPieces(text: string, most: number): readonly string[] {
-  const pieces: string[] = [];
-  for (const part of text.match(/[^，。；：、？,.;:?\s]+[，。；：、？,.;:?]*\s*|\S+\s*|\s+/gu) ?? []) {
-    const last = pieces.at(-1);
-    if (last !== undefined && widthOf((last + part).trimEnd()) <= most) pieces[pieces.length - 1] = last + part;
-    else pieces.push(...hardCut(part, most));
-  }
+  const whole = text.match(sentences) ?? [];
+  const pieces = joined(
+    whole.flatMap((sentence) =>
+      fits(sentence, most) ? [sentence] : joined(sentence.match(clauses) ?? [], most).flatMap((part) => hardCut(part, most)),
+    ),
+    most,
+  );
   return pieces.length === 0 ? [''] : pieces.map((piece) => piece.trim());
+}
+
+const fits = (text: string, most: number): boolean => widthOf(text.trimEnd()) <= most;
+
+/** As many of them on one line as fit. */
+function joined(parts: readonly string[], most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(last + part, most)) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 function hardCut(part: string, most: number): readonly string[] {

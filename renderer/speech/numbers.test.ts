@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../contract/display.ts';
-import { amountWords, cardinalWords, dayWords, figureWords, hourWords, telephoneWords } from './numbers.ts';
+import { amountWords, cardinalWords, dayWords, figureWords, hourWords, telephoneWords, voicedText } from './numbers.ts';
 
 const values = new Map([...'零一二三四五六七八九'].map((sign, value) => [sign, value] as const));
 const signValue = (sign: string): number => values.get(sign) ?? (/[两兩]/.test(sign) ? 2 : Number.NaN);
@@ -143,5 +143,17 @@ describe('a day and an hour', () => {
         expect(read.join('-')).toBe(day);
       }),
     );
+  });
+});
+
+describe('a line as the voice gets it', () => {
+  it('has telephone numbers and numbers of ours figure by figure, and everything else as it is written', () => {
+    expect(voicedText('或打12393。', 'zh-Hans')).toBe('或打幺二三九三。');
+    expect(voicedText('或撥12393。', 'zh-Hant')).toBe('或撥一二三九三。');
+    expect(voicedText('Or call 12393.', 'en')).toBe('Or call 1 2 3 9 3.');
+    expect(voicedText('本站电话，0660-1234567。', 'zh-Hans')).toBe('本站电话，零六六零，幺二三四五六七。');
+    expect(voicedText('编号是KIOSK-01-B000123。', 'zh-Hans')).toBe('编号是KIOSK，零一，B零零零一二三。');
+    expect(voicedText('您的号码是A012。', 'zh-Hans')).toBe('您的号码是A零一二。');
+    for (const same of ['请到1-2号窗口。', '2026年起', '9:00', '余额3286.50元']) expect(voicedText(same, 'zh-Hans')).toBe(same);
   });
 });

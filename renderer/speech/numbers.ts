@@ -110,6 +110,19 @@ const englishMonths = [
   'December',
 ] as const;
 
+/** A telephone number, or a number of ours such as `KIOSK-01-B000123` and `A012`: what no voice may read as a quantity. */
+const longNumber = /\b(?:[A-Z0-9]+-)+[A-Z0-9]+\b|\b[A-Z]\d{2,}\b|\d{5,}/g;
+const fewestFigures = 5;
+
+/** A line as the voice gets it: long numbers figure by figure. Its caption shows them as they are written. */
+export function voicedText(text: string, language: Language): string {
+  const one = language === 'zh-Hans' ? '幺' : '一';
+  return text.replace(longNumber, (number) => {
+    if (/[A-Z]/.test(number)) return figureWords(number, language);
+    return number.replace(/\D/g, '').length < fewestFigures ? number : figureWords(number, language, one);
+  });
+}
+
 /** A day `YYYY-MM-DD`: 二零二六年九月二十三日; `23 September 2026`. Anything else as it came. */
 export function dayWords(day: string, language: Language, withYear = true): string {
   const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];

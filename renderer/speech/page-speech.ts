@@ -24,8 +24,12 @@ export interface PageSpeech {
 const openingMs = 300;
 
 const breakMarks = /[\u200b|]/g;
-const plain = (said: Said): Said =>
-  typeof said === 'string' ? said.replace(breakMarks, '') : privately(said.private.replace(breakMarks, ''));
+const spoken = (text: string): string => text.replace(breakMarks, '');
+function plain(said: Said): Said {
+  if (typeof said === 'string') return spoken(said);
+  const own = privately(spoken(said.private));
+  return 'inTheRoom' in said ? { ...own, inTheRoom: spoken(said.inTheRoom) } : own;
+}
 
 function settingsOf(view: View): SpeakerSettings {
   const { voice, display, terminal, senses } = view;

@@ -19,11 +19,11 @@ const sum = 98_765_432_100;
 /** The mark, and the sum as it is said in each language. */
 const personal = /秘𠮷|九[亿億]八千七百|987654321/;
 
-/** Everything private becomes a marked text; the place and begin of insurance are one's own matter too, and so is a row's place. */
+/** Everything private becomes a marked text; the place and begin of insurance are one's own matter too. */
 function marked(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => marked(item, key));
   if (typeof value !== 'object' || value === null) {
-    return (key === 'placeName' || key === 'since' || key === 'place' || key === 'from') && typeof value === 'string' ? mark : value;
+    return (key === 'placeName' || key === 'since' || key === 'from') && typeof value === 'string' ? mark : value;
   }
   if ('private' in value) return privately(typeof value.private === 'number' ? sum : `${mark}${String(value.private)}`);
   return Object.fromEntries(

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageFact } from '../../contract/page-fact.ts';
 import { privately } from '../../contract/private.ts';
+import { createGate } from '../../main/gate/gate.ts';
 import { createSpeaker, type Speaker, type SpeakerSettings } from './speaker.ts';
 import type { Utterance } from './types.ts';
 import type { VoiceOutlet } from './voices/voice.ts';
@@ -101,6 +102,31 @@ describe('the queue', () => {
     expect(busy()).toHaveLength(told);
   });
 
+  it('is not over between two keys: a brisk hand on the keypad costs no message of it', async () => {
+    const voice = soundingVoice('system');
+    const speaker = speakerOf([voice.outlet]);
+    const gate = createGate();
+    const refused: string[] = [];
+    const life = { epoch: 'here', turn: 1 };
+    const admit = (fact: PageFact, now: number): void => {
+      const read = gate.admitFact(fact, life, now);
+      if (!read.ok) refused.push(read.error);
+    };
+    for (let now = 0; now < 30_000; now += 150) {
+      const before = facts.length;
+      speaker.hush();
+      speaker.say([one]);
+      await pass(150);
+      // The View that came with the press is drawn as well.
+      admit({ kind: 'painted', epoch: 'here', sequence: now }, now);
+      for (const fact of facts.slice(before)) admit(fact, now);
+    }
+    expect(refused).toEqual([]);
+    expect(busy()).toEqual(Array.from({ length: 6 }, () => true));
+    await pass(5000);
+    expect(busy().at(-1)).toBe(false);
+  });
+
   it('says nothing when reading is off, and stops when it is switched off', async () => {
     const voice = soundingVoice('system');
     const off = speakerOf([voice.outlet], { reading: 'off' });
@@ -114,6 +140,32 @@ describe('the queue', () => {
     await pass(5000);
     expect(voice.begun).toEqual(['第一句。']);
     expect(speaker.caption()).toBeNull();
+  });
+});
+
+describe('a voice that hangs', () => {
+  const hanging = (by: VoiceOutlet['by']): VoiceOutlet => ({ by, say: () => new Promise<boolean>(() => undefined) });
+
+  it('is given up: the line is silent, and the idle clock goes on', async () => {
+    const speaker = speakerOf([hanging('clip')]);
+    speaker.say([one]);
+    await pass(60_000);
+    expect(spoken()).toEqual(['one none silent']);
+    expect(busy().at(-1)).toBe(false);
+    expect(speaker.caption()).toMatchObject({ state: 'silent' });
+  });
+
+  it('leaves the line to the next one, and is told to stop', async () => {
+    let stopped = false;
+    const synthesiser = soundingVoice('synthesiser');
+    const clip: VoiceOutlet = {
+      by: 'clip',
+      say: (_, __, signal) => new Promise<boolean>(() => signal.addEventListener('abort', () => (stopped = true))),
+    };
+    speakerOf([clip, synthesiser.outlet]).say([one]);
+    await pass(60_000);
+    expect(stopped).toBe(true);
+    expect(spoken()).toEqual(['one synthesiser whole']);
   });
 });
 
@@ -145,6 +197,17 @@ describe('the voices', () => {
     expect(spoken()).toEqual(['one none silent', 'two none silent']);
   });
 
+  it('the caption shows a number as it is written, the voice gets it figure by figure', async () => {
+    const voice = soundingVoice('system');
+    const speaker = speakerOf([voice.outlet]);
+    speaker.say([one, { id: 'hotline', text: '请打12393。' }]);
+    await pass(10);
+    expect(voice.prepared).toEqual(['请打幺二三九三。']);
+    await pass(1500);
+    expect(voice.begun.at(-1)).toBe('请打幺二三九三。');
+    expect(speaker.caption()).toMatchObject({ text: '请打12393。' });
+  });
+
   it('the caption shows what is being said, and the last line afterwards', async () => {
     const voice = soundingVoice('system');
     const speaker = speakerOf([voice.outlet]);
@@ -170,6 +233,16 @@ describe('what belongs to the person', () => {
       'alsoOwn none refused',
       'two system whole',
     ]);
+  });
+
+  it('may have words that stand for it in the room', async () => {
+    const voice = soundingVoice('system');
+    const veiled: Utterance = { id: 'veiled', text: { private: '上海，已经选了', inTheRoom: '已经选了' } };
+    speakerOf([voice.outlet]).say([veiled]);
+    await pass(2000);
+    speakerOf([voice.outlet], { outlet: 'headphones' }).say([veiled]);
+    await pass(2000);
+    expect(voice.begun).toEqual(['已经选了', '上海，已经选了']);
   });
 
   it('is heard in headphones', async () => {

@@ -2,8 +2,11 @@
 
 import type { Language, Reading, Speed, Voice } from '../../contract/display.ts';
 import type { PageFact } from '../../contract/page-fact.ts';
+import { createBusyTeller } from './busy-teller.ts';
 import { secondsOf } from './duration.ts';
+import { voicedText } from './numbers.ts';
 import type { PublicUtterance, Utterance } from './types.ts';
+import { within } from './voices/deadline.ts';
 import type { Line, VoiceOutlet } from './voices/voice.ts';
 
 export interface SpeakerSettings {
@@ -44,11 +47,16 @@ export interface SpeakerOptions {
   readonly report: (fact: Extract<PageFact, { kind: 'spoken' | 'busy' }>) => void;
 }
 
-/** The idle clock waits so long for the next word of one who is busy, twice. */
-const busyMs = 5000;
+/** A voice that has not told its end by so many times the line's own length, and then some, never will. */
+const patience = 3;
+const graceMs = 10_000;
 
-/** Private text is heard in headphones, or not at all. */
-const mayBeHeard = ({ text }: Utterance, outlet: Voice['outlet']): boolean => typeof text === 'string' || outlet === 'headphones';
+/** Private text is heard in headphones, or not at all; null: nothing of it may be heard here. */
+function heardOf({ text }: Utterance, outlet: Voice['outlet']): string | null {
+  if (typeof text === 'string') return text;
+  if (outlet === 'headphones') return text.private;
+  return 'inTheRoom' in text ? text.inTheRoom : null;
+}
 
 interface Round {
   readonly stop: AbortController;
@@ -61,6 +69,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
   let round: Round | null = null;
   let caption: Caption | null = null;
   const listeners = new Set<() => void>();
+  const busy = createBusyTeller((on) => report({ kind: 'busy', with: 'speech', on }));
 
   function show(next: Caption | null): void {
     caption = next;
@@ -71,11 +80,24 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     report({ kind: 'spoken', line, by, outlet: settings.outlet, end });
   }
 
-  /** What is heard instead of an utterance: itself, or nothing. */
+  /** What is heard instead of an utterance: itself, what may stand for it, or nothing. */
   function lineOf(utterance: Utterance): Line | null {
-    if (!mayBeHeard(utterance, settings.outlet)) return null;
-    const { id, text, fixed = false } = utterance;
-    return { id, text: typeof text === 'string' ? text : text.private, fixed };
+    const text = heardOf(utterance, settings.outlet);
+    return text === null ? null : { id: utterance.id, text, fixed: utterance.fixed ?? false };
+  }
+
+  /** Long numbers are said figure by figure; the caption has them as they are written. */
+  const voiced = (line: Line): Line => ({ ...line, text: voicedText(line.text, settings.language) });
+
+  /** No voice keeps the queue, nor the idle clock, waiting for ever. */
+  function sayBy(outlet: VoiceOutlet, line: Line, started: () => void, signal: AbortSignal): Promise<boolean> {
+    const late = new AbortController();
+    const longest = secondsOf(line.text, settings.language, settings.speed) * patience * 1000 + graceMs;
+    const heard = outlet.say(voiced(line), settings, AbortSignal.any([signal, late.signal]), started).catch(() => false);
+    return within(longest, heard, () => {
+      late.abort();
+      return false;
+    });
   }
 
   async function sayOne(line: Line, next: () => Line | null, { signal }: AbortController): Promise<void> {
@@ -85,9 +107,9 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     for (const outlet of outlets) {
       const started = (): void => {
         const following = next();
-        if (following !== null) outlet.prepare?.(following, settings);
+        if (following !== null) outlet.prepare?.(voiced(following), settings);
       };
-      const heard = await outlet.say(line, settings, signal, started).catch(() => false);
+      const heard = await sayBy(outlet, line, started, signal);
       if (heard || signal.aborted) {
         if (!signal.aborted) show({ text: line.text, state: 'said', seconds });
         return tellEnd(line.id, outlet.by, signal.aborted ? 'cut' : 'whole');
@@ -114,7 +136,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
         await sayOne({ ...settings.standIn, fixed: settings.standIn.fixed ?? false }, next, own.stop);
         continue;
       }
-      own.private = typeof utterance.text !== 'string';
+      own.private = typeof utterance.text !== 'string' && settings.outlet === 'headphones';
       await sayOne(line, next, own.stop);
       own.private = false;
     }
@@ -125,7 +147,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     round.stop.abort();
     round = null;
     if (caption?.state === 'saying') show({ ...caption, state: 'said' });
-    report({ kind: 'busy', with: 'speech', on: false });
+    busy.pause();
   }
 
   function say(utterances: readonly Utterance[]): void {
@@ -133,15 +155,11 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     if (settings.reading === 'off' || utterances.length === 0) return;
     const own: Round = { stop: new AbortController(), private: false };
     round = own;
-    const busy = (): void => report({ kind: 'busy', with: 'speech', on: true });
-    busy();
-    const again = setInterval(busy, busyMs);
-    own.stop.signal.addEventListener('abort', () => clearInterval(again), { once: true });
+    busy.begin();
     void sayAll(utterances, own).then(() => {
-      clearInterval(again);
       if (round !== own) return;
       round = null;
-      report({ kind: 'busy', with: 'speech', on: false });
+      busy.pause();
     });
   }
 
@@ -150,6 +168,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
       settings = next;
       if (next.reading === 'off') {
         hush();
+        busy.end();
         show(null);
       } else if (next.outlet === 'loudspeaker' && round?.private) hush();
     },
@@ -157,6 +176,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     hush,
     close() {
       hush();
+      busy.end();
       listeners.clear();
     },
     caption: () => caption,

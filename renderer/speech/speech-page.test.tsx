@@ -8,7 +8,7 @@ import type { View } from '../../contract/view.ts';
 import { App } from '../app.tsx';
 import type { Stream } from '../bridge.ts';
 import { sampleView } from '../gallery/samples.ts';
-import type { Voices } from './voices/voice.ts';
+import type { Manner, Voices } from './voices/voice.ts';
 
 function view(name: string, voice: Partial<View['voice']> = {}, turn = 0): View {
   const found = sampleView(name);
@@ -20,6 +20,7 @@ let root: Root;
 let intents: Meaning[];
 let show: (next: View) => void;
 let heard: string[];
+let manners: Manner[];
 let cut: number;
 let tones: number;
 
@@ -28,8 +29,9 @@ const voices: Voices = {
   outlets: [
     {
       by: 'system',
-      say: ({ text }, _, signal) => {
+      say: ({ text }, manner, signal) => {
         heard.push(text);
+        manners.push(manner);
         return new Promise((done) => {
           signal.addEventListener('abort', () => {
             cut += 1;
@@ -47,7 +49,7 @@ const voices: Voices = {
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-  [intents, heard, cut, tones] = [[], [], 0, 0];
+  [intents, heard, manners, cut, tones] = [[], [], [], 0, 0];
   const listeners = new Set<(next: unknown) => void>();
   const stream: Stream = {
     sendIntent: (intent) => intents.push(intent),
@@ -98,6 +100,28 @@ describe('the caption', () => {
   it('every View leaves its mark on the page that there is something to say', () => {
     show(view('menu'));
     expect(document.documentElement.dataset.spoken).toBe('1');
+  });
+});
+
+describe('再说一遍', () => {
+  it('says the line of the screen again', async () => {
+    show(view('help'));
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    const [line] = heard;
+    touch(key('再说一遍'));
+    expect([heard.length, cut]).toEqual([1, 1]);
+    act(() => key('再说一遍').click());
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(line).toBeTruthy();
+    expect(heard).toEqual([line, line]);
+  });
+});
+
+describe('the pace', () => {
+  it.each(['slow', 'normal', 'fast'] as const)('is the one that was chosen: %s', async (speed) => {
+    show(view('menu', { speed }));
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(manners.map((manner) => manner.speed)).toEqual([speed]);
   });
 });
 

@@ -3,7 +3,12 @@
 import type { Private } from '../../contract/private.ts';
 
 /** A key whose words are public is given as text; one that names the person's own matter is `Private`. */
-export type Said = string | Private;
+export type Said = string | Private | Veiled;
+
+/** What is private, and what the room may hear in its place: the same words whatever the person has answered. */
+export interface Veiled extends Private {
+  readonly inTheRoom: string;
+}
 
 /** One sentence or two: what is said in one breath, and captioned as one. */
 export interface Utterance {

@@ -3,11 +3,15 @@
 import { existsSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { plainDisplay, plainVoice } from '../../contract/display.ts';
+import type { Meaning } from '../../contract/intent.ts';
+import type { SimulatorAddresses } from '../../kiosk-config/development.ts';
+import { developmentConfiguration } from '../../kiosk-config/development.ts';
 import { divisions } from '../../resources/divisions.ts';
 import { inventedPeople } from '../../simulators/people.ts';
-import { openKioskBrowser } from '../support/browser.ts';
-import { openKioskWindow } from '../support/electron.ts';
-import { type FilingPlan, fileAsCitizen } from '../support/filing-citizen.ts';
+import { type KioskBrowser, openKioskBrowser } from '../support/browser.ts';
+import { citizenAt, type ShownFace } from '../support/citizen.ts';
+import { type KioskWindow, openKioskWindow } from '../support/electron.ts';
+import { fileAsCitizen } from '../support/filing-citizen.ts';
 import { atMenu } from '../support/journey.ts';
 import { type Leak, scanFolder, type Secrets } from '../support/leaks.ts';
 import { litter, scanPage } from '../support/page-leaks.ts';
@@ -16,159 +20,224 @@ import { until } from '../support/until.ts';
 
 const person = inventedPeople.find(({ id }) => id === 'employee');
 const destination = divisions[37]?.code ?? '';
-const telephone = '13966001234';
 const marker = 'litter-of-the-visit-6601';
+
+/** Typed into the page by a hand: whole, and by somebody who goes away before the last digit. */
+const whole = '13966001234';
+const half = '1396600567';
+const grouped = (digits: string): string => [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].join(' ');
+
 /** What the page was told of the person, in the forms in which it was told, and what was typed into it. */
-const secrets: Secrets = {
+const secretsOf = (typed: string): Secrets => ({
   name: person?.name ?? '',
   number: person?.number ?? '',
   'masked number': '660***********0010',
   balance: '3,286.50',
-  telephone,
+  typed,
+  'typed as shown': grouped(typed),
   litter: marker,
-};
+});
 
-// One kiosk for all four faces, one after the other: what one visitor files, the next one cancels.
+// Two kiosks, one test after the other: at the one a visitor has gone away, and until time is out, visits are looked at in the other.
 test.describe.configure({ mode: 'serial' });
 
-let stack: Stack;
+interface Kiosk {
+  readonly stack: Stack;
+  readonly window: KioskWindow;
+  readonly firstPage: Page;
+  readonly firstProcess: number;
+  readonly visit: number;
+}
+
+let left: Kiosk & { readonly browser: KioskBrowser; readonly keptWindow: KioskWindow; readonly keptBrowser: KioskBrowser };
+let timedOut: Kiosk;
+
 test.beforeAll(async () => {
-  stack = await startStack({ paperSpeed: 300 });
+  test.setTimeout(120_000);
+  const shortest = { idleMs: 20_000, answerMs: 20_000, idleLargeMs: 20_000, answerLargeMs: 20_000 };
+  const [leftStack, timedOutStack] = await Promise.all([
+    startStack({
+      paperSpeed: 300,
+      simulators: ['--auxiliaries', '--board-port', '0', '--ups-port', '0'],
+      configuration: (at) => ({ devices: { ...devicesOf(at), auxiliaries: { profile: 'io-board-modbus', wire: boardWire(at) } } }),
+    }),
+    startStack({ configuration: { visit: shortest } }),
+  ]);
+  timedOut = await openKiosk(timedOutStack);
+  // First of all, because it lasts longest: at the end of this somebody walks away.
+  await goAway(timedOut);
+  // Only development keeps a page: for the others the same word changes nothing.
+  const refused = { KIOSK_KEEP_PAGE: '1' };
+  const keep = { ...refused, KIOSK_DEVELOPMENT: '1' };
+  const [kiosk, browser, keptWindow, keptBrowser] = await Promise.all([
+    openKiosk(leftStack, refused),
+    openKioskBrowser(leftStack.supervisor, refused),
+    openKioskWindow(leftStack.supervisor, keep),
+    openKioskBrowser(leftStack.supervisor, keep),
+  ]);
+  left = { ...kiosk, browser, keptWindow, keptBrowser };
 });
-test.beforeEach(() => test.setTimeout(90_000));
 test.afterAll(async () => {
-  expect((await stack.close()).orphans).toEqual([]);
+  await Promise.all([left.window, left.browser, left.keptWindow, left.keptBrowser, timedOut.window].map((face) => face.close()));
+  const closed = await Promise.all([left, timedOut].map(({ stack }) => stack.close()));
+  expect(closed.flatMap(({ orphans }) => orphans)).toEqual([]);
 });
 
-/** Signs in, sees their account, changes everything about the screen and the voice, files, types on the page itself, and leaves. */
-async function wholeVisit(
-  service: FilingPlan['service'],
-  page: () => Page,
-  litterMore: () => Promise<void> = async () => undefined,
-): Promise<void> {
-  await atMenu(stack, 'eVoucher', 'employee');
-  stack.tap({ kind: 'chooseService', service: 'personal-account' });
-  await stack.shows('result');
-  await expect(page().getByText('3,286.50').first()).toBeVisible();
-  expect([...new Set(described(await scanPage(page(), secrets)))], 'the scanner sees what is on the screen').toEqual(
-    expect.arrayContaining(['balance in document', 'balance in heap']),
-  );
-  for (const change of [
-    { kind: 'setTextSize', textSize: 'large' },
-    { kind: 'setTheme', theme: 'contrastDark' },
-    { kind: 'setReading', reading: 'everything' },
-    { kind: 'setSpeed', speed: 'slow' },
-    { kind: 'setVolume', volume: 5 },
-  ] as const) {
-    stack.tap(change);
-    await until(change.kind, () => Object.values({ ...stack.view().display, ...stack.view().voice }).includes(Object.values(change)[1]));
-  }
-  stack.tap({ kind: 'home' });
-  await stack.shows('menu');
-  let typed = false;
-  const word = await fileAsCitizen(
-    { views: stack.views, tap: stack.tap },
-    {
-      service,
-      showCode: async () => undefined,
-      destination,
-      telephone,
-      impatient: false,
-      prints: true,
-      async beforeSubmit() {
-        if (typed) return;
-        typed = true;
-        stack.tap({ kind: 'setLanguage', language: 'en' });
-        await until('English', () => stack.view().display.language === 'en');
-        await litter(page(), marker);
-        await litterMore();
-      },
-    },
-  );
-  expect(word.kind).toBe('done');
+const devicesOf = (at: SimulatorAddresses): object => {
+  const { devices } = developmentConfiguration(at);
+  return typeof devices === 'object' && devices !== null ? devices : {};
+};
+
+function boardWire({ ioBoard }: Stack['simulators']['at']): object {
+  if (ioBoard === undefined) throw new Error('this world has no board');
+  return { kind: 'tcp', ...ioBoard.tcp };
 }
+
+async function openKiosk(stack: Stack, environment: Readonly<Record<string, string>> = {}): Promise<Kiosk> {
+  const window = await openKioskWindow(stack.supervisor, environment);
+  await stack.shows('attract');
+  const [firstProcess = 0] = await processesOf(window);
+  return { stack, window, firstPage: window.page, firstProcess, visit: stack.view().visit };
+}
+
+const processesOf = ({ application }: KioskWindow): Promise<readonly number[]> =>
+  application.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => one.getOSProcessId()));
 
 const described = (leaks: readonly Leak[]): string[] => [...new Set(leaks.map(({ file, value }) => `${value} in ${file}`))];
 
-function isAsAtFirst(visitBefore: number): void {
-  const { display, voice, visit } = stack.view();
-  expect(visit).toBeGreaterThan(visitBefore);
-  expect(display).toEqual(plainDisplay('zh-Hans'));
-  expect(voice).toEqual(plainVoice(voice.reading));
-  expect(voice.reading).not.toBe('everything');
+/** Signs in, sees their account, and goes on until a page asks for the telephone. */
+async function toTheTelephone(stack: Stack, faces: readonly ShownFace[]): Promise<void> {
+  await atMenu(stack, 'eVoucher', 'employee');
+  stack.tap({ kind: 'chooseService', service: 'personal-account' });
+  await stack.shows('result');
+  for (const { page } of faces) await expect(page.getByText('3,286.50').first()).toBeVisible();
+  stack.tap({ kind: 'home' });
+  await stack.shows('menu');
+  stack.tap({ kind: 'chooseService', service: 'remote-treatment' });
+  await stack.shows('notice', ({ checks }) => checks.every(({ state }) => state === 'good'));
+  stack.tap({ kind: 'proceed' });
+  const { field: city } = await stack.shows('question', ({ question }) => question.kind === 'division');
+  stack.tap({ kind: 'answer', field: city, value: { private: destination } });
+  const { field: day, question } = await stack.shows('question', (asked) => asked.question.kind === 'day');
+  stack.tap({ kind: 'answer', field: day, value: { private: question.kind === 'day' ? (question.days[0] ?? '') : '' } });
+  await stack.shows('question', (asked) => asked.question.kind === 'telephone');
+  for (const { page } of faces) await page.locator('.digits').waitFor();
 }
 
-test('in Electron a visit ends with a page of another process, and nothing is left anywhere', async () => {
-  const window = await openKioskWindow(stack.supervisor);
-  await stack.shows('attract');
-  const [visit, first] = [stack.view().visit, window.page];
-  const processOf = () =>
-    window.application.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => one.getOSProcessId()));
-  const [firstProcess] = await processOf();
-  await wholeVisit(
-    'remote-treatment',
-    () => window.page,
-    () => window.application.evaluate(({ clipboard }, text) => clipboard.writeText(text), marker),
-  );
-  await stack.shows('attract');
-  await until('the fresh page', () => window.page !== first && first.isClosed());
-  await window.page.locator('[data-screen=attract]').waitFor();
+async function change(stack: Stack, changes: readonly Meaning[]): Promise<void> {
+  for (const one of changes) {
+    stack.tap(one);
+    await until(one.kind, () => Object.values({ ...stack.view().display, ...stack.view().voice }).includes(Object.values(one)[1]));
+  }
+}
 
-  isAsAtFirst(visit);
-  const processes = await processOf();
+const everythingSeen: readonly Meaning[] = [
+  { kind: 'setTextSize', textSize: 'large' },
+  { kind: 'setTheme', theme: 'contrastDark' },
+  { kind: 'setLayout', layout: 'low' },
+  { kind: 'setSpeed', speed: 'slow' },
+  { kind: 'setVolume', volume: 5 },
+  { kind: 'setLanguage', language: 'en' },
+];
+
+/** Types with a keyboard, whose digits are those of the keypad. */
+async function goAway({ stack, window }: Kiosk): Promise<void> {
+  await toTheTelephone(stack, [window]);
+  // Who hears nothing is not waited for: what is being said would be time that pauses.
+  await change(stack, [{ kind: 'setReading', reading: 'off' }, ...everythingSeen]);
+  await window.page.keyboard.type(half, { delay: 60 });
+  await isSeenByTheScanner(window, half);
+  await litter(window.page, marker);
+}
+
+async function typeOnThePad(face: ShownFace, digits: string): Promise<void> {
+  const citizen = citizenAt(face);
+  for (const digit of digits) await citizen.presses(new RegExp(`^${digit}$`));
+}
+
+/** Or its finding nothing afterwards would say nothing. */
+async function isSeenByTheScanner({ page }: ShownFace, typed: string): Promise<void> {
+  await expect(page.getByText(grouped(typed)).first()).toBeVisible();
+  expect(described(await scanPage(page, secretsOf(typed)))).toEqual(
+    expect.arrayContaining(['typed as shown in document', 'typed as shown in heap', 'typed in heap']),
+  );
+}
+
+function isAsAtFirst({ stack, visit }: Kiosk): void {
+  const { display, voice, visit: now } = stack.view();
+  expect(now).toBeGreaterThan(visit);
+  expect(display).toEqual(plainDisplay('zh-Hans'));
+  expect(voice).toEqual(plainVoice('prompts'));
+}
+
+async function nothingIsLeft({ window, firstPage, firstProcess }: Kiosk, typed: string): Promise<void> {
+  await until('the fresh page', () => window.page !== firstPage && firstPage.isClosed());
+  await window.page.locator('[data-screen=attract]').waitFor();
+  const processes = await processesOf(window);
   expect(processes).toHaveLength(1);
   expect(processes).not.toContain(firstProcess);
   await until('the old process to end', () => !existsSync(`/proc/${firstProcess}`));
+  const secrets = secretsOf(typed);
   expect(described(await scanPage(window.page, secrets))).toEqual([]);
   expect(await window.application.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
   expect(await window.application.evaluate(({ session }) => session.defaultSession.cookies.get({}))).toEqual([]);
   const profile = await window.application.evaluate(({ app }) => app.getPath('userData'));
   expect(described(scanFolder(profile, secrets))).toEqual([]);
   expect(window.complaints).toEqual([]);
-  await window.close();
-});
+}
 
-test('control: in Electron a page that is kept holds what the visit left in it', async () => {
-  const window = await openKioskWindow(stack.supervisor, { KIOSK_KEEP_PAGE: '1' });
-  const first = window.page;
-  await wholeVisit('remote-treatment-cancel', () => window.page);
-  await stack.shows('attract');
-  await first.locator('[data-screen=attract]').waitFor();
-  const found = described(await scanPage(first, secrets));
-  console.log(found.join(', '));
-  expect(found).toEqual(expect.arrayContaining(['litter in stores', 'litter in heap']));
-  expect(
-    found.filter((one) => one.endsWith('in heap') && !one.startsWith('litter')),
-    'of the kiosk’s own',
-  ).not.toEqual([]);
-  await window.close();
-});
+test('a visit that its visitor ends leaves a page of another process in Electron, a fresh document in a browser, and nothing anywhere', async () => {
+  test.setTimeout(90_000);
+  const { stack, window, browser, keptWindow, keptBrowser } = left;
+  const faces = [window, browser, keptWindow, keptBrowser];
+  await toTheTelephone(stack, faces);
+  await Promise.all(faces.map((face) => typeOnThePad(face, whole)));
+  for (const face of faces) await isSeenByTheScanner(face, whole);
+  await Promise.all(faces.map(({ page }) => litter(page, marker)));
+  await window.application.evaluate(({ clipboard }, text) => clipboard.writeText(text), marker);
+  await citizenAt(window).presses('下一步');
+  await stack.shows('commitment');
 
-test('in a browser a visit ends with a fresh document, and nothing is left in it', async () => {
-  const browser = await openKioskBrowser(stack.supervisor);
+  await stack.simulators.post('ioBoard/headphones', { plugged: true });
+  await until('the headphones', () => stack.view().voice.outlet === 'headphones' && stack.view().voice.reading === 'everything');
+  await change(stack, [...everythingSeen, { kind: 'setBlank', blank: true }]);
+  const plan = { service: 'remote-treatment', destination, telephone: whole, impatient: false, prints: false } as const;
+  const word = await fileAsCitizen({ views: stack.views, tap: stack.tap }, { ...plan, showCode: async () => undefined });
+  expect(word.kind).toBe('done');
   await stack.shows('attract');
-  const { visit } = stack.view();
-  await wholeVisit('remote-treatment', () => browser.page);
-  await stack.shows('attract');
+  // The next visitor finds no headphones in the socket.
+  await stack.simulators.post('ioBoard/headphones', { plugged: false });
+  await until('the loudspeaker', () => stack.view().voice.outlet === 'loudspeaker');
+
+  isAsAtFirst(left);
+  await nothingIsLeft(left, whole);
   await browser.page.waitForFunction(() => !Reflect.has(window, 'litter'));
   await browser.page.locator('[data-screen=attract]').waitFor();
-  isAsAtFirst(visit);
-  expect(described(await scanPage(browser.page, secrets))).toEqual([]);
+  expect(described(await scanPage(browser.page, secretsOf(whole)))).toEqual([]);
   expect(browser.complaints).toEqual([]);
-  await browser.close();
 });
 
-test('control: in a browser a page that is kept holds what the visit left in it', async () => {
-  const browser = await openKioskBrowser(stack.supervisor, { KIOSK_KEEP_PAGE: '1' });
-  await wholeVisit('remote-treatment-cancel', () => browser.page);
-  await stack.shows('attract');
-  await browser.page.locator('[data-screen=attract]').waitFor();
-  const found = described(await scanPage(browser.page, secrets));
-  console.log(found.join(', '));
-  expect(found).toEqual(expect.arrayContaining(['litter in stores', 'litter in heap']));
-  expect(
-    found.filter((one) => one.endsWith('in heap') && !one.startsWith('litter')),
-    'of the kiosk’s own',
-  ).not.toEqual([]);
-  await browser.close();
+for (const [where, face] of [
+  ['Electron', () => left.keptWindow],
+  ['a browser', () => left.keptBrowser],
+] as const)
+  test(`control: in ${where} a page that is kept holds what that visit left in it`, async () => {
+    const { page } = face();
+    await page.locator('[data-screen=attract]').waitFor();
+    const found = described(await scanPage(page, secretsOf(whole)));
+    console.log(found.join(', '));
+    expect(found).toEqual(expect.arrayContaining(['litter in stores', 'litter in heap']));
+    expect(
+      found.filter((one) => one.endsWith('in heap') && !one.startsWith('litter')),
+      'of the kiosk’s own',
+    ).not.toEqual([]);
+  });
+
+test('a visit that ends because time is out leaves as little, also of what was half typed', async () => {
+  test.setTimeout(90_000);
+  const { stack } = timedOut;
+  await stack.shows('attract', () => stack.view().visit > timedOut.visit, 60_000);
+  expect(stack.journal('SELECT how FROM visit')).toEqual([{ how: 'idle' }]);
+  isAsAtFirst(timedOut);
+  await nothingIsLeft(timedOut, half);
 });

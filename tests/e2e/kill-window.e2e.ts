@@ -69,9 +69,9 @@ const stations: readonly (readonly [name: string, kind: ScreenKind, heading: Reg
   ],
 ];
 
-/** Meanwhile the platform may have answered, the paper may have come out. */
+/** Meanwhile the platform may have answered, or been given up on a busy machine; the paper may have come out. */
 const headingOf = (kind: ScreenKind, heading: RegExp): RegExp =>
-  kind === 'working' ? /正在|您今天想办|个人账户还有/ : kind === 'printing' ? /正在打印|凭条打好|请取走/ : heading;
+  kind === 'working' ? /正在|您今天想办|个人账户还有|没有等到/ : kind === 'printing' ? /正在打印|凭条打好|请取走/ : heading;
 
 for (const [name, kind, heading, go] of stations) {
   test(`killed at ${name}, page and then shell come back to the same screen`, async () => {

@@ -99,7 +99,8 @@ export interface Stage {
   readonly executablePath: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly supervisor: StandInSupervisor;
-  readonly launch: () => Promise<ElectronApplication>;
+  /** @param more laid over the environment */
+  readonly launch: (more?: Readonly<Record<string, string>>) => Promise<ElectronApplication>;
   readonly close: () => void;
 }
 
@@ -117,13 +118,13 @@ export function prepareStage(): Stage {
     executablePath: electron.executablePath,
     environment,
     supervisor,
-    launch: () =>
+    launch: (more = {}) =>
       _electron.launch({
         executablePath: electron.executablePath,
         args: [folder],
         // Playwright adds --no-sandbox of its own accord unless told otherwise.
         chromiumSandbox: true,
-        env: { ...environment, KIOSK_ALLOW_DEBUGGING: '1' },
+        env: { ...environment, KIOSK_ALLOW_DEBUGGING: '1', ...more },
       }),
     close() {
       supervisor.close();

@@ -1,5 +1,6 @@
 // Visits end one after the other under a tapping finger: no tap is lost, the window stays as it is, and none of it counts as a lost page.
 
+import { createInterface } from 'node:readline';
 import { type ElectronApplication, expect, test } from '@playwright/test';
 import type { View } from '../../contract/view.ts';
 import { prepareStage, type Stage, view } from './lockdown-stage.ts';
@@ -10,9 +11,16 @@ const visits = 6;
 
 let stage: Stage;
 let kiosk: ElectronApplication;
+const log: { readonly event: string; readonly tookMs?: number }[] = [];
 test.beforeAll(async () => {
   stage = prepareStage();
-  kiosk = await stage.launch();
+  // Without development this changes nothing: no terminal keeps a page.
+  kiosk = await stage.launch({ KIOSK_KEEP_PAGE: '1' });
+  const { stdout } = kiosk.process();
+  if (stdout)
+    createInterface({ input: stdout }).on('line', (line) => {
+      if (line.startsWith('{')) log.push(JSON.parse(line));
+    });
   const page = await kiosk.firstWindow();
   await page.waitForFunction(() => window.probe.views.length > 0);
   await expect.poll(() => stage.supervisor.heard).toContainEqual({ kind: 'fact', fact: { kind: 'painted', epoch: 'e1', sequence: 1 } });
@@ -70,6 +78,10 @@ test('each visit ends with a page of another process, and every tap counts', asy
   expect(processes.size).toBe(visits + 1);
   expect(await windows()).toEqual(before);
   expect(await pages()).toHaveLength(1);
+
+  const fresh = () => log.filter(({ event }) => event === 'page.fresh');
+  await expect.poll(() => fresh().length).toBe(visits);
+  for (const { tookMs } of fresh()) expect(tookMs).toBeGreaterThan(0);
 });
 
 test('the fresh page shows the latest View, and hears what follows', async () => {

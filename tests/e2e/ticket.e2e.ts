@@ -1,7 +1,7 @@
 // Queue tickets in the genuine Electron: from the attract screen to the hand, and what a citizen reads at each fault.
 
-import { expect, test } from '@playwright/test';
-import { type Citizen, citizenAt } from '../support/citizen.ts';
+import { expect, type Locator, test } from '@playwright/test';
+import { type Citizen, citizenAt, onPage } from '../support/citizen.ts';
 import { type KioskWindow, openKioskWindow } from '../support/electron.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { accountFindings, atTickets, dispenser, lastTicket, ticketPapers, ticketRows, whilePrinting } from '../support/tickets.ts';
@@ -34,7 +34,10 @@ test.afterAll(async () => {
   expect((await stack.close()).orphans).toEqual([]);
 });
 
-const stands = (words: string | RegExp): Promise<void> => expect(window.page.getByText(words).first()).toBeVisible();
+// Both on the page that stands: after the visit before, the fresh one may only just be coming.
+const stands = (words: string | RegExp): Promise<void> => onPage(window, (page) => expect(page.getByText(words).first()).toBeVisible());
+const theTicketKey = (judge: (key: Locator) => Promise<void>): Promise<void> =>
+  onPage(window, (page) => judge(page.getByRole('button', { name: /取号/ })));
 
 async function asksForOne(kind = /普通号/): Promise<void> {
   await citizen.presses(/取号/);
@@ -64,10 +67,10 @@ test('a queue ticket is chosen, printed, shown and taken', async () => {
 
 test('without paper the key says so before anybody asks', async () => {
   await dispenser(stack, 'paper', { state: 'out' });
-  await expect(citizen.key(/取号/)).toContainText('号票纸用完了');
-  await expect(citizen.key(/取号/)).toBeDisabled();
+  await theTicketKey((key) => expect(key).toContainText('号票纸用完了'));
+  await theTicketKey((key) => expect(key).toBeDisabled());
   await dispenser(stack, 'paper', { state: 'full' });
-  await expect(citizen.key(/取号/)).toBeEnabled();
+  await theTicketKey((key) => expect(key).toBeEnabled());
 });
 
 for (const [fault, happens] of [

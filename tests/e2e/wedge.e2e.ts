@@ -37,7 +37,8 @@ test('a keyboard-wedge scanner signs in while a code is awaited, and slow keys a
     await stack.shows('attract', ({ ways }) => ways.eVoucher === 'ready');
     await window.page.locator('main').waitFor();
 
-    await type(window, unknownVoucher.slice(0, 8), 200);
+    // A person's keys do what those of the keypad do: these two only say again what was said.
+    await type(window, '01010101', 200);
     expect(stack.screen().kind).toBe('attract');
 
     await type(window, unknownVoucher, 2);

@@ -86,7 +86,7 @@ it('somebody with two insurances in force is asked which, and reads it back befo
   stack.tap({ kind: 'proceed' });
   const { question, step } = await stack.shows('question', ({ field }) => field === 'insurance');
   if (question.kind !== 'insurance') throw new Error('another question');
-  expect(question.rows.map(({ type, place }) => [type, place])).toEqual([
+  expect(question.rows.map(({ type, place }) => [type, place?.private])).toEqual([
     ['employeeBasic', '青桥市'],
     ['residentBasic', '柳河市'],
   ]);

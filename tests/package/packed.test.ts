@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronCommand } from '../../scripts/electron-launcher.ts';
@@ -39,6 +39,14 @@ describe('the package', () => {
     const own = names.filter((name) => !name.includes('node_modules'));
     expect(own.filter((name) => /simulators|tests|benches|scripts|\.tsx?$|\.map$/.test(name))).toEqual([]);
     expect(names.filter((name) => /node_modules\/(?:typescript|react|vitest|electron|node-linux)/.test(name))).toEqual([]);
+  });
+
+  it('holds the whole page: the kiosk, the ruler, the phrases of the keyboard, and the voice beside it', () => {
+    const names = listPackage(resources('app.asar'), { isPack: false });
+    for (const part of ['index.html', 'ruler.html']) expect(names).toContain(path.join('/out/renderer', part));
+    expect(names.some((name) => /renderer\/assets\/phrases-[\w-]+\.js$/.test(name))).toBe(true);
+    const voice = extractFile(resources('app.asar'), 'out/main/shell.cjs').toString();
+    for (const words of ['/speech', 'cmn-latn-pinyin']) expect(voice).toContain(words);
   });
 
   it('has its own Node 24 and no default application', () => {

@@ -8,7 +8,7 @@ import { expectedOf } from './harness/expected.ts';
 import { bringJudge, inspectAllPages } from './harness/inspector.ts';
 import type { Verdict } from './harness/judge.ts';
 import { withBarsCompared } from './harness/run.ts';
-import { hashOf, type Look, plainLook, type Variant } from './harness/variants.ts';
+import { hashOf, type Look, plainLook, type Subject, type Variant } from './harness/variants.ts';
 import type { Finding, Rule } from './inspect/finding.ts';
 
 let house: GalleryHouse;
@@ -28,6 +28,8 @@ const state = 'review';
 interface Plant {
   readonly rule: Rule;
   readonly what: string;
+  /** Another screen or part than the usual one. */
+  readonly on?: Subject;
   readonly look?: Partial<Look>;
   readonly plant: () => void;
 }
@@ -193,6 +195,94 @@ const plants: readonly Plant[] = [
       if (key) key.style.cssText = 'order: -1; grid-column: 1';
     },
   },
+  {
+    rule: 'covered',
+    what: 'a sheet over a title',
+    plant: () => {
+      const sheet = document.body.appendChild(document.createElement('div'));
+      const { left, top, width, height } = document.querySelector('h1')?.getBoundingClientRect() ?? new DOMRect();
+      sheet.style.cssText = `position: fixed; background: #fff; pointer-events: none; left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+      sheet.className = 'planted';
+    },
+  },
+  {
+    rule: 'covered',
+    what: 'a pseudo-element of what stands around a title',
+    plant: () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.content::after { content: ""; position: absolute; inset: 0; background: #fff }');
+      document.adoptedStyleSheets = [sheet];
+      document.querySelector<HTMLElement>('.content')?.style.setProperty('position', 'relative');
+    },
+  },
+  {
+    rule: 'lit',
+    what: 'the colour of the lamp on a key that is not lit',
+    plant: () => document.querySelector<HTMLElement>('.answers .key:not(.lit)')?.style.setProperty('background', 'var(--lamp)'),
+  },
+  {
+    rule: 'lit',
+    what: 'no lit act at all',
+    plant: () => {
+      const key = document.querySelector('.answers .lit, .answers [data-main]');
+      key?.classList.remove('lit');
+      key?.removeAttribute('data-main');
+    },
+  },
+  {
+    rule: 'main-key',
+    what: 'a main key of 60 mm that lies flat',
+    on: { kind: 'part', name: 'signature' },
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.off[data-main]');
+      if (key) key.style.cssText = 'min-width: 0; width: calc(var(--mm) * 60)';
+    },
+  },
+  {
+    rule: 'target-size',
+    what: 'a place to sign 12 mm high',
+    on: { kind: 'part', name: 'signature' },
+    plant: () => {
+      const surface = document.querySelector('canvas');
+      if (surface) surface.style.cssText = 'min-height: 0; height: calc(var(--mm) * 12)';
+    },
+  },
+  {
+    rule: 'reach',
+    what: 'a place to sign at the top of the low layout',
+    on: { kind: 'part', name: 'signature' },
+    look: { layout: 'low' },
+    plant: () => {
+      const surface = document.querySelector('canvas');
+      if (surface) surface.style.cssText = 'position: fixed; top: 0';
+    },
+  },
+  {
+    rule: 'language',
+    what: 'English that only a reader of the screen says',
+    plant: () => document.querySelector('.answers .key')?.setAttribute('aria-label', 'Submit'),
+  },
+  {
+    rule: 'language',
+    what: 'Chinese that only a reader of the screen says',
+    look: { language: 'en' },
+    plant: () => document.querySelector('.content')?.setAttribute('title', '提交'),
+  },
+  {
+    rule: 'raw-key',
+    what: 'a key of the catalogue that only a reader of the screen says',
+    plant: () => document.querySelector('.answers .key')?.setAttribute('aria-label', 'screens.review.submit'),
+  },
+  {
+    rule: 'language',
+    what: 'what nobody gave passed off as given',
+    plant: () => {
+      const title = document.querySelector('h1');
+      title?.classList.add('given');
+      title?.replaceChildren('Please check');
+    },
+  },
+  { rule: 'language', what: 'two letters of English in Chinese', plant: () => document.querySelector('h1')?.replaceChildren('OK，请核对') },
   { rule: 'speech', what: 'nothing to say', plant: () => document.documentElement.removeAttribute('data-spoken') },
   {
     rule: 'raw-key',
@@ -244,16 +334,20 @@ const judged = async (page: Page, variant: Variant): Promise<readonly Rule[]> =>
 /** Each drawing is a new one: nothing that was planted is left. */
 let drawings = 0;
 
-async function drawn(look: Partial<Look>): Promise<Variant> {
-  const variant: Variant = { subject: { kind: 'state', name: state }, look: { ...plainLook, ...look } };
+async function drawn(look: Partial<Look>, subject: Subject = { kind: 'state', name: state }): Promise<Variant> {
+  const variant: Variant = { subject, look: { ...plainLook, ...look } };
   drawings += 1;
   await window.showHash(`${hashOf(variant)}&drawing=${drawings}`);
   return variant;
 }
 
 describe('the judge finds', () => {
-  it.each(plants)('$rule: $what', async ({ rule, look = {}, plant }) => {
-    const variant = await drawn(look);
+  it.each(plants)('$rule: $what', async ({ rule, look = {}, on, plant }) => {
+    await window.page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+      for (const planted of document.querySelectorAll('.planted')) planted.remove();
+    });
+    const variant = await drawn(look, on);
     expect(await judged(window.page, variant)).not.toContain(rule);
     await window.page.evaluate(plant);
     expect(await judged(window.page, variant)).toContain(rule);

@@ -130,6 +130,112 @@ describe('what is read', () => {
   });
 });
 
+describe('while there is more to read', () => {
+  const lit = (): Promise<readonly string[]> => page.locator('.kiosk .key.lit').allTextContents();
+  const main = () => page.locator('.answers > .key').last();
+  const isOff = async (): Promise<boolean> => (await main().getAttribute('aria-disabled')) === 'true';
+  const toTheEnd = async (): Promise<void> => {
+    for (let at = await pages(); at > 1; at -= 1) await turn();
+  };
+
+  it('the key that turns the page is the lit one, and the main act is raised beside it', async () => {
+    await show({ state: 'menu' });
+    await show({ state: 'notice', size: 'extra', profile: 'landscape-21.5' });
+    expect(await lit()).toEqual(['接着看']);
+    expect(await isOff()).toBe(false);
+    await toTheEnd();
+    expect(await lit()).toEqual(['开始办理']);
+    await page.waitForTimeout(520);
+    await page.locator('.turning .key').first().click();
+    expect(await lit()).toEqual(['开始办理']);
+  }, 20_000);
+
+  it.each([
+    { state: 'review-longest', size: 'extra', language: 'zh-Hans', profile: 'landscape-21.5', word: '提交', litAtTheEnd: ['提交已看完'] },
+    { state: 'commitment', size: 'extra', language: 'zh-Hans', profile: 'landscape-21.5', word: '同意，下一步', litAtTheEnd: [] },
+  ] as const)(
+    'what binds lies flat, says why, and keeps its size: $state',
+    async ({ word, litAtTheEnd, ...variant }) => {
+      await show(variant);
+      expect(await pages()).toBeGreaterThan(1);
+      expect(await lit()).toEqual(['接着看']);
+      expect(await isOff()).toBe(true);
+      expect((await main().textContent())?.replaceAll('\u200b', '')).toBe(`${word}请先看完`);
+      const height = (await main().boundingBox())?.height;
+      await toTheEnd();
+      expect(await isOff()).toBe(false);
+      expect((await lit()).map((words) => words.replaceAll('\u200b', ''))).toEqual(litAtTheEnd);
+      expect((await main().boundingBox())?.height).toBe(height);
+    },
+    20_000,
+  );
+
+  it('a keypad begins at the key that turns, and comes to the flat one to hear why', async () => {
+    await show({ state: 'menu' });
+    await show({ state: 'review-longest', size: 'extra', profile: 'landscape-21.5' });
+    await page.keyboard.press('ArrowRight');
+    const at = (): Promise<string | null> => page.evaluate(() => document.activeElement?.textContent ?? null);
+    expect(await at()).toBe('接着看');
+    const stops: (string | null)[] = [];
+    for (let press = 0; press < 6 && !stops.includes('提交请先看完'); press += 1) {
+      await page.waitForTimeout(60);
+      await page.keyboard.press('ArrowRight');
+      stops.push(await at());
+    }
+    expect(stops).toContain('提交请先看完');
+  }, 20_000);
+
+  it('is over where all stands on one page', async () => {
+    await show({ state: 'review' });
+    expect(await pages()).toBe(1);
+    expect(await lit()).toEqual(['提交']);
+  });
+});
+
+describe('the ledge', () => {
+  /** Millimetres between the lowest key with its lip and the bar's own keys. */
+  const air = (): Promise<number> =>
+    page.evaluate(() => {
+      const millimetre = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+      const lip = Number.parseFloat(
+        /0px ([\d.]+)px/.exec(getComputedStyle(document.querySelector('.bar .key:not(.off)') ?? document.body).boxShadow)?.[1] ?? '0',
+      );
+      const lowest = Math.max(...[...document.querySelectorAll('.answers .key')].map((key) => key.getBoundingClientRect().bottom));
+      const bar = Math.min(...[...document.querySelectorAll('.bar .key')].map((key) => key.getBoundingClientRect().top));
+      return (bar - lowest - lip) / millimetre;
+    });
+
+  it.each(['en', 'zh-Hans'] as const)(
+    'never clips a key, nor has one too near to the bar: %s',
+    async (language) => {
+      for (const profile of ['portrait-21.5', 'landscape-21.5'] as const)
+        for (const layout of ['standard', 'low'])
+          for (const state of [
+            'question-division-own-place',
+            'question-division-answered',
+            'question-date-answered',
+            'all-services-found',
+            'choose-counter-many',
+            'attract-tickets',
+          ]) {
+            await show({ state, size: 'extra', language, layout, profile });
+            expect({ state, profile, layout, apart: (await air()) >= 3.85 }).toEqual({ state, profile, layout, apart: true });
+          }
+    },
+    60_000,
+  );
+
+  it('is measured against a key too many', async () => {
+    await show({ state: 'question-division', size: 'extra' });
+    await page.evaluate(() => {
+      const ledge = document.querySelector('.answers');
+      const key = ledge?.querySelector(':scope > .key');
+      for (let more = 0; more < 6; more += 1) if (ledge && key) ledge.append(key.cloneNode(true));
+    });
+    expect(await air()).toBeLessThan(3.85);
+  });
+});
+
 describe('the low layout', () => {
   const highest = (): Promise<number> =>
     page.evaluate(() => {

@@ -1,6 +1,6 @@
 // The style rules hold on the tree, and each of them would notice being broken.
 
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import stylelint from 'stylelint';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +12,26 @@ async function rulesBrokenBy(code: string, codeFilename = path.join(root, 'rende
   const { results } = await stylelint.lint({ code, codeFilename, configFile });
   return results.flatMap(({ warnings }) => warnings.map(({ rule }) => rule));
 }
+
+/** Styles beside the sheets: no rule above sees them. */
+const inline = /\bstyle=|\.cssText\b|\.style\.(?!setProperty\(['"]--|getPropertyValue|minHeight\b)\w+|\bsetAttribute\(['"]style/;
+
+describe('a component', () => {
+  it('has no style of its own, but custom properties that are measured', () => {
+    const sources = globSync('renderer/**/*.{ts,tsx}', { cwd: root, exclude: ['**/*.test.ts', '**/*.test.tsx'] });
+    expect(sources.length).toBeGreaterThan(100);
+    const styled = sources.filter((name) => inline.test(readFileSync(path.join(root, name), 'utf8')));
+    expect(styled).toEqual([]);
+  });
+
+  it.each(["<p style={{ width: '65px' }} />", "place.style.width = '65px'", "place.style.setProperty('width', '65px')"])(
+    'would be noticed with %s',
+    (source) => {
+      expect(source).toMatch(inline);
+      expect("place.style.setProperty('--turned', '2')").not.toMatch(inline);
+    },
+  );
+});
 
 describe('the style rules', () => {
   it('hold on every sheet', async () => {
@@ -30,10 +50,18 @@ describe('the style rules', () => {
     ['.key { color: orange; }', 'color-named'],
     ['.key { color: rgb(247 183 51); }', 'function-disallowed-list'],
     ['.key { color: color-mix(in srgb, var(--ink), var(--paper)); }', 'function-disallowed-list'],
+    ['.key { background: linear-gradient(var(--ink), var(--paper)); }', 'function-disallowed-list'],
+    ['.key { background-image: url("paper.png"); }', 'function-disallowed-list'],
+    ['.key::before { content: "确认"; }', 'declaration-property-value-allowed-list'],
+    ['.key::after { content: attr(data-words); }', 'declaration-property-value-allowed-list'],
     ['.key { colour: var(--ink); }', 'property-no-unknown'],
     ['.key { color: var(--ink) !important; }', 'declaration-no-important'],
   ])('notice %s', async (code, rule) => {
     expect(await rulesBrokenBy(code)).toEqual([rule]);
+  });
+
+  it('allow a pseudo-element that is only a shape', async () => {
+    expect(await rulesBrokenBy('.key::before { content: ""; } .pad::before { content: none; }')).toEqual([]);
   });
 
   it('let a length and a colour be written where the tokens are, and not beside them', async () => {

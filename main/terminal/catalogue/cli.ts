@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { yuanText } from '../../../contract/money.ts';
 import { loadConfiguration, parseConfiguration, problemText } from '../../../kiosk-config/load.ts';
+import { inLanguage } from '../../../kiosk-config/owner-words.ts';
 import { createMessageIds } from '../platform/message-id.ts';
 import { isWhole } from '../store/catalogue/build.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue/catalogue.ts';
@@ -174,7 +175,7 @@ function platformOptions(url: string | undefined): RebuildOptions['platform'] {
     gateway: platform.gateway,
     institution: platform.institution,
     divisions: { treatment: platform.treatmentDivision },
-    terminal: { id: terminal.id, name: terminal.name },
+    terminal: { id: terminal.id, name: inLanguage(terminal.name) },
     receiverSystemCode: platform.receiverSystemCode,
     interfaceVersion: platform.interfaceVersion,
     businessType: platform.businessType,

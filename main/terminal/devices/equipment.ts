@@ -47,11 +47,20 @@ export function sensesOf({ auxiliaries, keypad }: DeviceStatuses): Senses {
   };
 }
 
-/** What lies on the reader and stands in the exit: it changes only when somebody or something moves it. */
-export const mediaOf = ({ idCardReader, ticketDispenser }: DeviceStatuses): readonly unknown[] => [
-  idCardReader.cardReader?.media,
-  ticketDispenser.printer?.media,
+/** What only a hand moves: the card on the reader, the ticket in the exit, the plug in the socket. */
+const touchable: readonly (readonly [DeviceId, (status: DeviceStatus) => string | undefined])[] = [
+  ['idCardReader', ({ cardReader }) => cardReader?.media],
+  ['ticketDispenser', ({ printer }) => printer?.media],
+  ['auxiliaries', ({ auxiliaries }) => auxiliaries?.headphones],
 ];
+const seen: ReadonlySet<string | undefined> = new Set(['present', 'notPresent']);
+
+/** Between two things seen, by a device that works before and after: one that comes and goes has seen nobody. */
+export const handMoved = (before: DeviceStatuses, after: DeviceStatuses): boolean =>
+  touchable.some(([device, of]) => {
+    const [was, is] = [of(before[device]), of(after[device])];
+    return works(before[device]) && works(after[device]) && seen.has(was) && seen.has(is) && was !== is;
+  });
 
 export function conditionsOf(statuses: DeviceStatuses): View['devices'] {
   return {

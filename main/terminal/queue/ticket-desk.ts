@@ -4,9 +4,9 @@ import type { PrintDocument } from '../../../contract/device/document.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import { type Log, ownIdText } from '../../../contract/log/log.ts';
 import type { Language } from '../../../contract/display.ts';
+import { inLanguage, type OwnerWords } from '../../../kiosk-config/owner-words.ts';
 import type { KioskConfiguration } from '../../../kiosk-config/schema.ts';
 import { paperWords } from '../../../resources/papers.ts';
-import { inLanguage } from '../session/hall-words.ts';
 import type { Effect, Estimate, QueueNow, Queues, SessionEvent, TicketLeft } from '../session/types.ts';
 import type { Row, Tickets } from '../store/tickets.ts';
 import type { WallClock } from '../wall-clock.ts';
@@ -17,7 +17,7 @@ import { composeTicket } from './ticket-document.ts';
 
 export interface TicketDeskOptions {
   readonly hall: KioskConfiguration['hall'];
-  readonly terminalName: string;
+  readonly terminalName: OwnerWords;
   readonly journal: Tickets;
   readonly clock: WallClock;
   readonly now: () => Moment;
@@ -101,7 +101,7 @@ export function createTicketDesk(options: TicketDeskOptions): TicketDesk {
           priority,
           estimate: before,
           issuedAt: `${row.day} ${clock.time()}`,
-          terminal: options.terminalName,
+          terminal: inLanguage(options.terminalName, language),
         },
         paperWords[language].paper,
       );

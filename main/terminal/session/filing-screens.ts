@@ -1,5 +1,6 @@
 // The pages of a filing (办件), as the document and the answers have them.
 
+import { privately } from '../../../contract/private.ts';
 import type { ScreenOf } from '../../../contract/view.ts';
 import { type Answers, datesOf, daysToBegin, type FilingFacts, type FilingQuestion, reviewLines } from '../services/filing.ts';
 import { insuranceId, insurancesInForce, insuranceToFileBy } from '../services/rules/insured-now.ts';
@@ -52,7 +53,14 @@ function asked(question: FilingQuestion, { insurance }: Answers, facts: FilingFa
       return { kind: 'record', records: [...facts.records] };
     case 'insurance': {
       const rows = insurancesInForce(facts.insurances);
-      return { kind: 'insurance', rows: rows.map((row) => ({ id: insuranceId(row), type: row.type, place: row.placeName })) };
+      return {
+        kind: 'insurance',
+        rows: rows.map((row) => ({
+          id: insuranceId(row),
+          type: row.type,
+          place: row.placeName === null ? null : privately(row.placeName),
+        })),
+      };
     }
   }
 }

@@ -252,8 +252,8 @@ describe('a filing of somebody with two insurances', () => {
 
   it('begins with by which, and counts that page', () => {
     const rows = [
-      { id: 'employeeBasic-660100', type: 'employeeBasic', place: '青桥市' },
-      { id: 'residentBasic-320505', type: 'residentBasic', place: '苏州市' },
+      { id: 'employeeBasic-660100', type: 'employeeBasic', place: privately('青桥市') },
+      { id: 'residentBasic-320505', type: 'residentBasic', place: privately('苏州市') },
     ];
     expect(screenOf(...onInsurance)).toMatchObject({
       field: 'insurance',
@@ -267,7 +267,7 @@ describe('a filing of somebody with two insurances', () => {
 
   it('names the places as the language has them', () => {
     const shown = screenOf(...onInsurance, { type: 'setLanguage', language: 'en' });
-    expect(shown.kind === 'question' && shown.question).toMatchObject({ rows: [{ place: '青桥市' }, { place: 'Suzhou' }] });
+    expect(shown.kind === 'question' && shown.question).toMatchObject({ rows: [{ place: privately('青桥市') }, { place: privately('Suzhou') }] });
     expect(screenOf(...onInsurance, { type: 'home' })).toMatchObject({ insurances: [{ placeName: '青桥市' }, { placeName: '苏州市' }] });
     const from = screenOf(...onInsurance, answer('insurance', 'residentBasic-320505'));
     expect(from.kind === 'question' && from.question).toEqual({ kind: 'division', from: '苏州市' });

@@ -50,6 +50,20 @@ const armIdleOfChoice = {
   params: (given: Given): Effect => (given.context.keepDisplay ? armIdle.params(given) : { kind: 'disarm', timer: 'idle' }),
 };
 
+/** Nobody is there: what the last one chose goes back, and the page with it. */
+const toRest = [
+  session.createAction(
+    assign(({ context }) => ({
+      ...nobody,
+      ...(context.keepDisplay ? {} : atRest(context)),
+      visits: context.visits + (context.visitOpen || !(context.keepDisplay || isAtRest(context)) ? 1 : 0),
+      visitOpen: false,
+    })),
+  ),
+  armIdleOfChoice,
+  session.createAction(assign({ keepDisplay: false })),
+];
+
 export const sessionMachine = session.createMachine({
   id: 'session',
   context: ({ input }) => ({
@@ -101,8 +115,14 @@ export const sessionMachine = session.createMachine({
     },
     noDevices: {
       id: 'noDevices',
+      entry: toRest,
+      exit: disarm('idle'),
       always: { guard: 'anyWay', target: 'attract' },
-      on: aside('outOfService'),
+      on: {
+        ...aside('outOfService'),
+        activity: { actions: armIdle },
+        'timer.idle': [{ guard: 'restDisplay' }, { target: 'noDevices', reenter: true }],
+      },
     },
     journalFailed: {},
     attract: {
@@ -110,14 +130,7 @@ export const sessionMachine = session.createMachine({
       entry: [
         { type: 'effect', params: ({ context }): Effect => ({ kind: 'endVisit', how: context.leaving }) },
         effect({ kind: 'forget' }),
-        assign(({ context }) => ({
-          ...nobody,
-          ...(context.keepDisplay ? {} : atRest(context)),
-          visits: context.visits + (context.visitOpen || !(context.keepDisplay || isAtRest(context)) ? 1 : 0),
-          visitOpen: false,
-        })),
-        armIdleOfChoice,
-        assign({ keepDisplay: false }),
+        ...toRest,
         effect({ kind: 'listen', on: true }),
         arm('notice', forgottenCardNoticeMs),
       ],

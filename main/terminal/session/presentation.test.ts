@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { display, plainDisplay, plainVoice, voice } from '../../../contract/display.ts';
 import { type SessionState, stepSession } from './session.ts';
-import { answer, every, onResult, person, ready, signedIn, walk } from './testing.ts';
+import { answer, dead, every, onResult, person, ready, signedIn, walk } from './testing.ts';
 import type { SessionEvent } from './types.ts';
 
 const plugged = { type: 'senses', senses: { headphones: 'plugged', keypad: false } } as const;
@@ -72,6 +72,34 @@ describe('display and voice', () => {
     expect(stepSession(rested, { type: 'timer.idle' }).refused).toBe(true);
   });
 
+  it.each([...changes, { type: 'setBlank', blank: true } as const, pressed])(
+    'go back in front of a machine out of service as they do at attract: %o',
+    (event) => {
+      const broken = walk({ type: 'equipment', equipment: dead }, { type: 'timer.starting' });
+      expect(broken.name).toBe('noDevices');
+      const chosen = go(broken, event);
+      expect(stepSession(chosen, { type: 'activity' }).effects).toContainEqual(expect.objectContaining({ kind: 'arm', timer: 'idle' }));
+      const rested = stepSession(chosen, { type: 'timer.idle' });
+      const { name, context } = rested.state;
+      expect([name, context.display, context.voice, context.visits]).toEqual([
+        'noDevices',
+        plainDisplay('zh-Hans'),
+        plainVoice('prompts'),
+        broken.context.visits + 1,
+      ]);
+      expect(context).toMatchObject({ keypadUsed: false, keypad: { key: null } });
+      expect(rested.effects).toContainEqual({ kind: 'disarm', timer: 'idle' });
+      expect(stepSession(rested.state, { type: 'timer.idle' }).refused).toBe(true);
+    },
+  );
+
+  it('stay there for whoever comes back from the help, with the idle time to go on', () => {
+    const broken = walk({ type: 'equipment', equipment: dead }, { type: 'timer.starting' });
+    const back = stepSession(go(broken, { type: 'help' }, { type: 'setTextSize', textSize: 'large' }), { type: 'back' });
+    expect([back.state.name, back.state.context.display.textSize]).toEqual(['noDevices', 'large']);
+    expect(back.effects).toContainEqual({ kind: 'arm', timer: 'idle', ms: 180_000 });
+  });
+
   it.each([
     { type: 'setTextSize', textSize: 'large' },
     { type: 'setReading', reading: 'everything' },
@@ -108,6 +136,17 @@ describe('headphones', () => {
     expect(go(dark, unplugged).context.voice).toMatchObject({ blank: false, reading: 'prompts', outlet: 'loudspeaker' });
   });
 
+  it('that are pulled end the dark screen of one who hears everything without them, too', () => {
+    const dark = walk(...signedIn, pressed, plugged, { type: 'setBlank', blank: true });
+    expect(go(dark, unplugged).context.voice).toMatchObject({ blank: false, reading: 'everything', outlet: 'loudspeaker' });
+  });
+
+  it('that are pulled after the visit bring back nothing that its person had chosen', () => {
+    const next = go(walk(...signedIn, { type: 'setReading', reading: 'off' }), plugged, { type: 'leave' });
+    expect(next.context.voice.outlet).toBe('headphones');
+    expect(go(next, unplugged).context.voice).toEqual(plainVoice('prompts'));
+  });
+
   it('whose socket is lost with its device count as pulled', () => {
     const lost = go(walk(...signedIn, plugged), { type: 'senses', senses: { headphones: 'none', keypad: false } });
     expect(lost.context.voice.outlet).toBe('loudspeaker');
@@ -132,6 +171,23 @@ describe('the keypad', () => {
     const next = go(walk(...signedIn, pressed), { type: 'leave' });
     expect(next.context.voice.reading).toBe('prompts');
     expect(go(next, pressed).context.voice.reading).toBe('everything');
+  });
+
+  it('has forgotten the last digit while the things are being taken, and listens anew there', () => {
+    const leaving = go(
+      walk(equipped, { type: 'card.inserted' }, { type: 'card.read' }, { type: 'platform.signedIn', request: 1, person, answer }),
+      { type: 'key.pressed', key: '7' },
+      { type: 'leave' },
+    );
+    expect(leaving.name).toBe('takeThings');
+    expect(leaving.context).toMatchObject({ keypad: { presses: 1, key: null }, keypadUsed: false });
+  });
+
+  it('is forgotten at attract even by one who did not want to listen', () => {
+    const chosen = walk(equipped, pressed, { type: 'setReading', reading: 'prompts' });
+    const rested = go(chosen, { type: 'timer.idle' });
+    expect(rested.context).toMatchObject({ keypadUsed: false, keypad: { key: null }, visits: chosen.context.visits + 1 });
+    expect(go(rested, pressed).context.voice.reading).toBe('everything');
   });
 
   it('keeps everything read when headphones are pulled', () => {

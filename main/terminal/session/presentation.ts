@@ -12,7 +12,7 @@ const voiceAtRest = ({ reading, voice }: Pick<SessionContext, 'reading' | 'voice
 });
 
 export const isAtRest = (context: SessionContext): boolean =>
-  same(context.display, plainDisplay(context.language)) && same(context.voice, voiceAtRest(context));
+  !context.keypadUsed && same(context.display, plainDisplay(context.language)) && same(context.voice, voiceAtRest(context));
 
 const same = <T extends object>(a: T, b: T): boolean => (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 

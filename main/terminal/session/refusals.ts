@@ -76,7 +76,7 @@ const beside = ['activity', 'timer.idle', 'back', 'home', 'leave'] as const;
 
 export const refusals: Readonly<Record<string, readonly SessionEventType[]>> = {
   starting: except(['timer.starting']),
-  noDevices: except(aside),
+  noDevices: except([...aside, 'activity', 'timer.idle']),
   journalFailed: all,
   attract: except([...credentials, 'begin', 'queueTicket', ...aside, 'activity', 'timer.idle', 'timer.notice']),
   'visit.identify': except([...credentials, ...reading, 'home']),

@@ -5,7 +5,7 @@ import type { FaultCode } from '../../../contract/fault.ts';
 import type { CounterKind, Screen, ScreenOf, View } from '../../../contract/view.ts';
 import { commitmentScreen, filedScreen, noticeScreen, questionScreen, reviewScreen } from './filing-screens.ts';
 import { withPlaceNames } from '../services/person.ts';
-import { inLanguage } from './hall-words.ts';
+import { inLanguage } from '../../../kiosk-config/owner-words.ts';
 import type { HallKind, SessionContext, ShownPerson, Ticket, Timer } from './types.ts';
 import { ticketsNow } from './vocabulary.ts';
 

@@ -1,9 +1,9 @@
 // Every part by itself on a page of its own, for what measures and photographs them; the figures and people are invented.
 
 import { useState, type ReactElement } from 'react';
+import { monthText } from '../../clock.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { BarPicture } from '../../parts/bar-picture.tsx';
-import { noDay } from '../../parts/calendar-steps.ts';
 import { useCameraCapture } from '../../parts/camera-capture.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Clauses, ConsentKeys } from '../../parts/consent.tsx';
@@ -16,7 +16,7 @@ import { NumberDisplay } from '../../parts/number-display.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
 import { useSignaturePad } from '../../parts/signature-pad.tsx';
-import { erased, groupedIdNumber, takesX, withIdCharacter } from '../../parts/typed-number.ts';
+import { erased, groupedIdNumber, groupedYuan, takesX, withIdCharacter } from '../../parts/typed-number.ts';
 import type { PartName } from './part-names.ts';
 
 const range = { earliest: '1926-01-01', latest: '2026-09-23' };
@@ -77,8 +77,8 @@ function Pad(): ReactElement {
 
 function DateInSteps(): ReactElement {
   const { words } = useKiosk();
-  const [chosen, choose] = useState(noDay);
-  const steps = { chosen, choose, range };
+  const [digits, change] = useState('');
+  const steps = { digits, change, range };
   return (
     <>
       <Content>
@@ -168,19 +168,21 @@ function Camera(): ReactElement {
 }
 
 function Bars(): ReactElement {
-  const { words } = useKiosk();
+  const { view, words } = useKiosk();
+  const money = (yuan: number): string => words('parts.money', { amount: groupedYuan(yuan) });
   const months = [320, 280, 310, 0, 450, 390, 410, 380, 360, 300, 290, 505];
   return (
     <Content>
       <BarPicture
-        caption={words('parts.money', { amount: 3995 })}
+        caption={words('parts.inAll', { amount: money(months.reduce((sum, yuan) => sum + yuan, 0)) })}
         nameHead={words('parts.date.changeMonth')}
         valueHead={words('parts.yuan')}
         bars={months.map((yuan, index) => ({
           id: String(index),
-          name: words('parts.date.month', { month: index + 1 }),
+          name: monthText(index + 1, view.display.language),
+          mark: String(index + 1),
           value: yuan * 100,
-          text: words('parts.money', { amount: yuan }),
+          text: money(yuan),
         }))}
       />
     </Content>

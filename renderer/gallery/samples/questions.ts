@@ -32,8 +32,8 @@ const record: ScreenOf<'question'> = {
   question: { kind: 'record', records: [onRecord] },
 };
 const twoInsurances: Extract<ScreenOf<'question'>['question'], { kind: 'insurance' }>['rows'] = [
-  { id: 'i1', type: 'employeeBasic', place: '青桥市' },
-  { id: 'i2', type: 'residentBasic', place: '杭州市' },
+  { id: 'i1', type: 'employeeBasic', place: privately('青桥市') },
+  { id: 'i2', type: 'residentBasic', place: privately('杭州市') },
 ];
 
 type Question<K> = Extract<ScreenOf<'question'>['question'], { kind: K }>;
@@ -63,7 +63,7 @@ export const questionsSamples: Samples = {
         rows: [
           ...twoInsurances,
           { id: 'i3', type: 'other', place: null },
-          { id: 'i4', type: 'urbanResident', place: '博尔塔拉蒙古自治州' },
+          { id: 'i4', type: 'urbanResident', place: privately('博尔塔拉蒙古自治州') },
         ],
       },
       answer: privately('i2'),
@@ -104,13 +104,13 @@ export const questionsSamples: Samples = {
     screen: { ...record, question: { kind: 'record', records: [{ ...onRecord, cancellable: false }] }, hint: 'filing.locked' },
     bar: signedIn,
   },
-  'question-text': { screen: { ...division, field: 'other', question: { kind: 'text', longest: 30 } }, bar: signedIn },
+  'question-text': { screen: { ...division, field: 'hospital', question: { kind: 'text', longest: 30 } }, bar: signedIn },
   'question-text-answered': {
-    screen: { ...division, field: 'other', question: { kind: 'text', longest: 30 }, answer: privately('高血压') },
+    screen: { ...division, field: 'hospital', question: { kind: 'text', longest: 30 }, answer: privately('青桥市人民医院') },
     bar: signedIn,
   },
   'question-text-hint': {
-    screen: { ...division, field: 'other', question: { kind: 'text', longest: 30 }, hint: 'filing.badAnswer' },
+    screen: { ...division, field: 'hospital', question: { kind: 'text', longest: 30 }, hint: 'filing.badAnswer' },
     bar: signedIn,
   },
 

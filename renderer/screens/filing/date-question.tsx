@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
-import { dayFrom, dayText, noDay } from '../../parts/calendar-steps.ts';
+import { dayFrom, dayOfDigits, dayText, digitsOfDay, noDay } from '../../parts/calendar-steps.ts';
 import { ChosenDate, DateKeys } from '../../parts/date-steps.tsx';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { Answers } from '../../parts/layout.tsx';
@@ -14,8 +14,8 @@ import type { QuestionOf } from './question-screen.ts';
 export function DateQuestion({ screen }: { readonly screen: QuestionOf<'date'> }): ReactElement {
   const { words } = useKiosk();
   const range = screen.question;
-  const [chosen, choose] = useDraft(() => dayFrom(screen.answer?.private ?? '', range) ?? noDay);
-  const steps = { chosen, choose, range };
+  const [digits, change] = useDraft(() => digitsOfDay(dayFrom(screen.answer?.private ?? '', range) ?? noDay));
+  const steps = { digits, change, range };
   return (
     <>
       <FilingPage service={screen.service} title={fieldTitle(screen.field, words('screens.question.date.title'), words)}>
@@ -26,7 +26,7 @@ export function DateQuestion({ screen }: { readonly screen: QuestionOf<'date'> }
       <Answers>
         <DateKeys {...steps} />
         <span />
-        <NextKey field={screen.field} answer={dayText(chosen)} />
+        <NextKey field={screen.field} answer={dayText(dayOfDigits(digits))} />
       </Answers>
     </>
   );

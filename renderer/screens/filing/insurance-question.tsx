@@ -34,14 +34,14 @@ export function InsuranceQuestion({ screen }: { readonly screen: QuestionOf<'ins
               key={id}
               shape="row"
               chosen={id === chosen}
-              says={valueText({ kind: 'insurance', type, place: place === null ? null : privately(place) }, kiosk)}
+              says={privately(valueText({ kind: 'insurance', type, place }, kiosk))}
               act={() => choose(id)}
             >
               <span>{words(`insurance.types.${type}`)}</span>
               {place !== null && (
                 <span>
                   <small>{words('insurance.place')}</small>
-                  <span className="given">{place}</span>
+                  <span className="given">{place.private}</span>
                 </span>
               )}
             </RaisedKey>

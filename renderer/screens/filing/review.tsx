@@ -1,9 +1,9 @@
 // The read-back (核对): everything that will be submitted, a key for each line that can still be changed, and 提交.
 
 import type { ReactElement } from 'react';
-import type { TextSize } from '../../../contract/display.ts';
 import type { ScreenOf } from '../../../contract/view.ts';
 import { useKiosk } from '../../kiosk.ts';
+import { BindingKey } from '../../parts/binding-key.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FilingPage } from '../../parts/filing-page.tsx';
 import { isKnownField, valueText } from '../../parts/filing-words.ts';
@@ -11,20 +11,21 @@ import { Answers } from '../../parts/layout.tsx';
 import { usePages } from '../../parts/pages.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
 
-const linesOnAPage: Readonly<Record<TextSize, number>> = { standard: 8, large: 7, extra: 6 };
+/** So many have room on the ledge at the most; the lines themselves are read page by page. */
+const changesOnAPage = 8;
 
 export function Review({ screen: { service, person, lines } }: { readonly screen: ScreenOf<'review'> }): ReactElement {
   const kiosk = useKiosk();
-  const { view, words, raise } = kiosk;
-  const { shown, keys } = usePages(lines, linesOnAPage[view.display.textSize]);
-  const changeable = shown.flatMap(({ field, changeable: can }) => (can && isKnownField(field) ? [field] : []));
+  const { words, raise } = kiosk;
+  const changeable = lines.flatMap(({ field, changeable: can }) => (can && isKnownField(field) ? [field] : []));
+  const { shown, keys } = usePages(changeable, changesOnAPage);
   return (
     <>
       <FilingPage service={service} title={words('screens.review.title')}>
         <Facts
           facts={[
             { id: 'person', label: words('screens.review.who'), value: <span className="given">{person.name.private}</span> },
-            ...shown.map(({ field, value }) => ({
+            ...lines.map(({ field, value }) => ({
               id: field,
               label: isKnownField(field) ? words(`parts.fields.${field}`) : words('parts.fields.other'),
               value: <span className={value.kind === 'text' ? 'given' : undefined}>{valueText(value, kiosk)}</span>,
@@ -36,7 +37,7 @@ export function Review({ screen: { service, person, lines } }: { readonly screen
         {keys}
         {changeable.length > 0 && (
           <div className="changes">
-            {changeable.map((field) => (
+            {shown.map((field) => (
               <RaisedKey key={field} shape="row" act={() => raise({ kind: 'change', field })}>
                 {words(`screens.review.change.${field}`)}
               </RaisedKey>
@@ -44,9 +45,7 @@ export function Review({ screen: { service, person, lines } }: { readonly screen
           </div>
         )}
         <RaisedKey act={() => raise({ kind: 'home' })}>{words('screens.review.leave')}</RaisedKey>
-        <RaisedKey lit act={() => raise({ kind: 'submit' })}>
-          {words('screens.review.submit')}
-        </RaisedKey>
+        <BindingKey lit word={words('screens.review.submit')} act={() => raise({ kind: 'submit' })} />
       </Answers>
     </>
   );

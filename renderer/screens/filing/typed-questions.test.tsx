@@ -36,6 +36,33 @@ const off = (words: string): boolean => page.key(words).classList.contains('off'
 const typed = (): string => document.querySelector('.typed')?.textContent ?? '';
 const answers = (): readonly unknown[] => page.intents.flatMap((intent) => (intent.kind === 'answer' ? [intent.value] : []));
 
+describe('a day typed on the keypad', () => {
+  it('is there again after 您还在吗, and can be typed on', () => {
+    const view = sampleView('question-date');
+    const idle = sampleView('idle-question');
+    if (!view || !idle) throw new Error('there is no sample');
+    let presses = 0;
+    let turn = 1;
+    const pressed = (...keys: readonly ('0' | '1' | '2' | '3' | '5' | '8' | '9')[]): void => {
+      for (const key of keys) {
+        presses += 1;
+        page.show({ ...view, turn, keypad: { presses, key } });
+        act(() => void vi.advanceTimersByTime(1000));
+      }
+    };
+    page.show({ ...view, turn, keypad: { presses, key: null } });
+    pressed('1', '9', '5', '2', '0');
+    page.show({ ...idle, turn: 2, keypad: { presses, key: '0' } });
+    turn = 3;
+    page.show({ ...view, turn, keypad: { presses, key: '0' } });
+    expect(typed()).toContain('1952年');
+    pressed('3', '1', '8');
+    expect(typed()).toContain('1952年 3月 18日');
+    press('下一步');
+    expect(answers()).toEqual([privately('1952-03-18')]);
+  });
+});
+
 describe('an amount', () => {
   const amount = { kind: 'amount', least: 100, most: 500_000_00 } as const;
 

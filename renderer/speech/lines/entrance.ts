@@ -1,7 +1,6 @@
 // What is said before anybody is signed in: start, attract, identification, and where the machine cannot go on.
 
 import type { ScreenOf } from '../../../contract/view.ts';
-import { figureWords } from '../numbers.ts';
 import { peopleLines } from './other-ways.ts';
 import { faultDetails, faultInFull, faultPrompts, type Spoken } from './sayer.ts';
 
@@ -83,12 +82,11 @@ export const interrupted: Spoken<'interrupted'> = {
     line(signedIn ? 'speech.interrupted.signedIn' : 'speech.interrupted.again'),
   ],
   details: ({ reference, ticket, filing, signedIn }, say) => {
-    const { line, language } = say;
-    const number = (text: string): { number: string } => ({ number: figureWords(text, language) });
+    const { line } = say;
     return [
-      ...(ticket === null ? [] : [line('speech.interrupted.ticketNumber', number(ticket))]),
-      ...(reference === null ? [] : [line('speech.printed.reference', number(reference))]),
-      ...(filing === null ? [] : [line('speech.filed.number', number(filing.number))]),
+      ...(ticket === null ? [] : [line('speech.interrupted.ticketNumber', { number: ticket })]),
+      ...(reference === null ? [] : [line('speech.printed.reference', { number: reference })]),
+      ...(filing === null ? [] : [line('speech.filed.number', { number: filing.number })]),
       ...(signedIn ? [line('speech.interrupted.again')] : []),
       ...peopleLines(say),
     ];

@@ -14,8 +14,6 @@ import { faultDetails, faultInFull, reasonPrompts, type PublicScreen, type Sayer
 type PrintingState = ScreenOf<'filed'>['printing'];
 const canPrint = (printing: PrintingState): boolean => printing === 'ready' || printing === 'paperLow';
 
-const numberOf = (text: string, { language }: Sayer): { readonly number: string } => ({ number: figureWords(text, language) });
-
 /** Checks of the machine; the others tell of the person. */
 const ofTheMachine: ReadonlySet<FinishCheck['what']> = new Set(['network', 'disk', 'paper']);
 
@@ -46,7 +44,7 @@ export const notice: Spoken<'notice'> = {
           // The check has said what; the fault says what to do.
           ...(fault === null || state !== 'bad' ? [] : faultDetails(fault, say).slice(1)),
         ]),
-      ...(openCase === null ? [] : [line('speech.notice.openCase', numberOf(openCase, say))]),
+      ...(openCase === null ? [] : [privateLine('speech.notice.openCase', { number: openCase })]),
       ...(begun ? [line('speech.notice.notBegun')] : [...peopleLines(say), line('speech.notice.otherMatter')]),
     ];
   },
@@ -62,15 +60,22 @@ function asked(field: string, question: PublicScreen<'question'>['question'], sa
     case 'idNumber':
       return [line(`speech.question.${question.kind}`), line('speech.question.typed')];
     case 'record':
-      return [line(question.records.some(({ cancellable }) => cancellable) ? 'speech.question.record' : 'speech.question.noRecord')];
+      // Whether any of them can be cancelled tells of the person.
+      return [line('speech.question.record')];
     case 'day':
     case 'insurance':
       return [line(`speech.question.${question.kind}`)];
-    case 'choice':
-    case 'date':
     case 'text':
       return [
-        ...(isKnownField(field) ? [line('speech.question.choiceOf', { field: spokenWords(say, `parts.fields.${field}`) })] : []),
+        ...(isKnownField(field) && field !== 'other'
+          ? [line('speech.question.write', { field: spokenWords(say, `parts.fields.${field}`) })]
+          : []),
+        line('speech.question.text'),
+      ];
+    case 'choice':
+    case 'date':
+      return [
+        ...(isKnownField(field) && field !== 'other' ? [line(`parts.asked.${field}`)] : []),
         line(`speech.question.${question.kind}`),
       ];
   }
@@ -88,25 +93,28 @@ function choices(question: Question, say: Sayer): readonly Utterance[] {
     case 'day':
       return question.days.map((option) => line('speech.question.option', { option: dayWords(option, language, false) }));
     case 'record':
-      return question.records.flatMap(({ destination, category, begin, end, cancellable }) => {
-        const row = {
-          place: placeText(destination.private, language),
-          category: optionWord(category, say),
-          from: dayWords(begin, language),
-        };
-        return [
-          end === null
-            ? privateLine('speech.question.recordRow', row)
-            : privateLine('speech.question.recordRowTo', { ...row, to: dayWords(end, language) }),
-          ...(cancellable ? [] : [line('speech.question.recordLocked')]),
-        ];
-      });
+      return [
+        ...(question.records.some(({ cancellable }) => cancellable) ? [] : [privateLine('speech.question.noRecord')]),
+        ...question.records.flatMap(({ destination, category, begin, end, cancellable }) => {
+          const row = {
+            place: placeText(destination.private, language),
+            category: optionWord(category, say),
+            from: dayWords(begin, language),
+          };
+          return [
+            end === null
+              ? privateLine('speech.question.recordRow', row)
+              : privateLine('speech.question.recordRowTo', { ...row, to: dayWords(end, language) }),
+            ...(cancellable ? [] : [privateLine('speech.question.recordLocked')]),
+          ];
+        }),
+      ];
     case 'insurance':
       return question.rows.map(({ type, place }) => {
         const said = spokenWords(say, `insurance.types.${type}`);
         return place === null
           ? privateLine('speech.question.option', { option: said })
-          : privateLine('speech.question.insuranceRow', { type: said, place });
+          : privateLine('speech.question.insuranceRow', { type: said, place: place.private });
       });
     case 'choice':
       return question.options.map((option) => line('speech.question.option', { option: optionWord(option, say) }));
@@ -215,7 +223,7 @@ function momentWords(time: number, { timeZone, language }: Sayer): string {
 export const filed: Spoken<'filed'> = {
   prompts: ({ outcome, number, printing }, say) => {
     const { line } = say;
-    const numbered = line('speech.filed.number', numberOf(number, say));
+    const numbered = line('speech.filed.number', { number });
     switch (outcome.kind) {
       case 'done':
         return outcome.standing === 'finished'
@@ -235,7 +243,7 @@ export const filed: Spoken<'filed'> = {
     switch (outcome.kind) {
       case 'done':
         return [
-          ...(outcome.platformNumber === null ? [] : [line('speech.filed.platformNumber', numberOf(outcome.platformNumber, say))]),
+          ...(outcome.platformNumber === null ? [] : [line('speech.filed.platformNumber', { number: outcome.platformNumber })]),
           ...(outcome.standing === 'finished' && isKnownFiling(service)
             ? ([1, 2, 3] as const).map((at) => line(`screens.filed.done.${service}.${at}`))
             : []),
@@ -244,7 +252,7 @@ export const filed: Spoken<'filed'> = {
       case 'held':
         return [line('speech.filed.heldUntil', { until: momentWords(outcome.until, say) }), ...peopleLines(say), next];
       case 'notDone':
-        return [...faultDetails(outcome.fault, say), line('speech.filed.number', numberOf(number, say)), ...peopleLines(say), next];
+        return [...faultDetails(outcome.fault, say), line('speech.filed.number', { number }), ...peopleLines(say), next];
       case 'unknown':
         return [...peopleLines(say), next];
     }

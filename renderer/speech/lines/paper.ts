@@ -1,7 +1,6 @@
 // What is said of receipts, and of what must not be left behind.
 
 import type { FilingOutcome } from '../../../contract/filing.ts';
-import { figureWords } from '../numbers.ts';
 import type { PublicUtterance } from '../types.ts';
 import { faultPrompts, type Sayer, type Spoken } from './sayer.ts';
 
@@ -28,9 +27,9 @@ export const printed: Spoken<'printed'> = {
         return [line('speech.printed.unknown'), line('speech.printed.look'), ...told];
     }
   },
-  details: ({ outcome, reference, filing }, { line, language }) => [
-    line('speech.printed.reference', { number: figureWords(reference, language) }),
-    ...(filing === null ? [] : [line('speech.filed.number', { number: figureWords(filing.number, language) })]),
+  details: ({ outcome, reference, filing }, { line }) => [
+    line('speech.printed.reference', { number: reference }),
+    ...(filing === null ? [] : [line('speech.filed.number', { number: filing.number })]),
     line(outcome === 'done' ? 'speech.printed.finish' : 'speech.printed.choose'),
   ],
 };

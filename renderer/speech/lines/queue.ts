@@ -1,7 +1,7 @@
 // What is said where a queue ticket is taken.
 
 import type { CounterKind, ScreenOf } from '../../../contract/view.ts';
-import { countWords, figureWords } from '../numbers.ts';
+import { countWords } from '../numbers.ts';
 import type { PublicUtterance } from '../types.ts';
 import { peopleLines } from './other-ways.ts';
 import { faultPrompts, type Sayer, type Spoken } from './sayer.ts';
@@ -77,13 +77,10 @@ function ticketPrompts(
 
 export const ticket: Spoken<'ticket'> = {
   prompts: (screen, say) => {
-    const { line, language } = say;
+    const { line } = say;
     // A number that was not printed, or went back, is void: nobody shall remember it.
     const valid = screen.outcome !== 'notDone' && screen.paper !== 'retracted';
-    return [
-      ...ticketPrompts(screen, say),
-      ...(valid ? [line('speech.ticket.number', { number: figureWords(screen.number, language) })] : []),
-    ];
+    return [...ticketPrompts(screen, say), ...(valid ? [line('speech.ticket.number', { number: screen.number })] : [])];
   },
   details: ({ outcome, paper, counter, priority }, say) => {
     if (outcome === 'notDone') return peopleLines(say);

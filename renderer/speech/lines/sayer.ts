@@ -17,6 +17,7 @@ type Family =
   | 'insurance.types'
   | 'insurance.statuses'
   | 'services'
+  | 'parts.asked'
   | 'parts.fields'
   | 'parts.values'
   | 'screens.notice'
@@ -79,6 +80,7 @@ const personalFaults: ReadonlySet<FaultCode> = new Set([
   'filing.nothingToCancel',
   'filing.alreadyFiled',
   'filing.locked',
+  'filing.ownPlace',
   'filing.refused',
 ] satisfies readonly (typeof faultCodes)[number][]);
 

@@ -2,12 +2,16 @@
 
 import { z } from 'zod';
 import type { Speed } from '../../../contract/display.ts';
+import { within } from './deadline.ts';
 import type { VoiceOutlet } from './voice.ts';
 
 const ownerIndex = z.object({ clips: z.record(z.string(), z.array(z.string())) });
 
 /** A speaker has chosen the pace himself: his own is the middle one. */
 const clipRates: Readonly<Record<Speed, number>> = { slow: 0.82, normal: 1, fast: 1.18 };
+
+/** It lies beside the page; whoever waits longer for it would wait with every line. */
+const indexMs = 3000;
 
 export interface ClipWorld {
   readonly fetch: (address: string) => Promise<Response>;
@@ -17,10 +21,11 @@ export interface ClipWorld {
 export function clipVoice({ fetch, newAudio }: ClipWorld): VoiceOutlet {
   let known: Promise<ReadonlyMap<string, ReadonlySet<string>>> | null = null;
 
+  const readAnswer = async (): Promise<unknown> => (await fetch('/owner/index.json')).json();
+
   async function readIndex(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     try {
-      const answer = await fetch('/owner/index.json');
-      const { clips } = ownerIndex.parse(await answer.json());
+      const { clips } = ownerIndex.parse(await within(indexMs, readAnswer(), () => null));
       return new Map(Object.entries(clips).map(([language, ids]) => [language, new Set(ids)] as const));
     } catch {
       // No owner's folder here: there are no clips.

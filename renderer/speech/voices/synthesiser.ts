@@ -1,5 +1,6 @@
 // The synthesiser beside the page (espeak-ng): the line goes there in the body of a request, never in an address, and comes back as sound.
 
+import { within } from './deadline.ts';
 import type { Loudspeaker } from './loudspeaker.ts';
 import type { Line, Manner, VoiceOutlet } from './voice.ts';
 
@@ -7,6 +8,8 @@ import type { Line, Manner, VoiceOutlet } from './voice.ts';
 const restMs = 20_000;
 /** As much as the desk takes at once. */
 const longest = 300;
+/** The desk gives itself five seconds. */
+const answerMs = 8000;
 
 export interface SynthesiserWorld {
   readonly fetch: (address: string, request: RequestInit) => Promise<Response>;
@@ -24,7 +27,16 @@ export function synthesiserVoice({ fetch, loudspeaker, now }: SynthesiserWorld):
   let absentUntil = Number.NEGATIVE_INFINITY;
   let ahead: Ahead | null = null;
 
-  async function ask({ text }: Line, { language, speed }: Manner, signal: AbortSignal): Promise<AudioBuffer | null> {
+  function ask(line: Line, manner: Manner, signal: AbortSignal): Promise<AudioBuffer | null> {
+    const late = new AbortController();
+    return within(answerMs, fetchSound(line, manner, AbortSignal.any([signal, late.signal])), () => {
+      late.abort();
+      absentUntil = now() + restMs;
+      return null;
+    });
+  }
+
+  async function fetchSound({ text }: Line, { language, speed }: Manner, signal: AbortSignal): Promise<AudioBuffer | null> {
     try {
       const answer = await fetch('/speech', {
         method: 'POST',

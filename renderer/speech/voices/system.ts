@@ -35,7 +35,14 @@ export function systemVoice(synthesis: SpeechSynthesis, newUtterance: (text: str
       utterance.rate = rates[speed];
       utterance.volume = gain;
       return new Promise<boolean>((done) => {
-        const late = setTimeout(() => synthesis.cancel(), secondsOf(text, language, speed) * patience * 1000 + 5000);
+        const late = setTimeout(
+          () => {
+            synthesis.cancel();
+            // Some do not tell of that either.
+            end(begun)();
+          },
+          secondsOf(text, language, speed) * patience * 1000 + 5000,
+        );
         const end = (heard: boolean) => (): void => {
           clearTimeout(late);
           done(heard);

@@ -1,6 +1,8 @@
 // The ways to be heard, each at the edge of its own world: what it asks of it, when it gives way, and that no line stands in an address.
 
 import { describe, expect, it, vi } from 'vitest';
+import type { PageFact } from '../../../contract/page-fact.ts';
+import { createSpeaker } from '../speaker.ts';
 import { clipVoice } from './clip.ts';
 import { synthesiserVoice } from './synthesiser.ts';
 import { localVoice } from './system.ts';
@@ -85,6 +87,18 @@ describe('the synthesiser', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('that never answers is given up, and not asked again for a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { voice, asked } = world(() => new Promise<Response>(() => undefined));
+    const heard = voice.say(line, manner, never, nothing);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await heard).toBe(false);
+    expect(asked[0]?.request.signal?.aborted).toBe(true);
+    expect(await voice.say(line, manner, never, nothing)).toBe(false);
+    expect(asked).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
   it('makes no sound when it was cut short while the line was fetched', async () => {
     const stop = new AbortController();
     const { voice, played } = world(() => {
@@ -127,6 +141,33 @@ describe('clips', () => {
     const { voice } = world({ 'zh-Hans': [line.id] });
     expect(await voice.say({ ...line, fixed: false }, manner, never, nothing)).toBe(false);
     expect(await voice.say(line, { ...manner, language: 'en' }, never, nothing)).toBe(false);
+  });
+
+  it('without an end are given up by the speaker: busy is off, the line was silent', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const silent = Object.assign(new EventTarget(), { play: () => Promise.resolve(), pause: vi.fn(), removeAttribute: nothing });
+    const facts: PageFact[] = [];
+    const voice = clipVoice({
+      fetch: () => Promise.resolve(Response.json({ clips: { 'zh-Hans': [line.id] } })),
+      newAudio: () => silent as unknown as HTMLAudioElement,
+    });
+    const standIn = { id: 'standIn', text: '' };
+    const settings = { ...manner, reading: 'everything', outlet: 'loudspeaker', standIn } as const;
+    createSpeaker({ outlets: [voice], settings, report: (fact) => facts.push(fact) }).say([line]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(silent.pause).toHaveBeenCalled();
+    expect(facts.at(-1)).toMatchObject({ kind: 'busy', on: false });
+    expect(facts).toContainEqual({ kind: 'spoken', line: line.id, by: 'none', outlet: 'loudspeaker', end: 'silent' });
+    vi.useRealTimers();
+  });
+
+  it('are none where the list of them never comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const voice = clipVoice({ fetch: () => new Promise<Response>(() => undefined), newAudio: () => ({}) as HTMLAudioElement });
+    const heard = voice.say(line, manner, never, nothing);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await heard).toBe(false);
+    vi.useRealTimers();
   });
 
   it('are none where nobody answers, asked for once', async () => {

@@ -7,20 +7,22 @@ import type { Variant } from './variants.ts';
 
 export function expectedOf({ subject, look }: Variant): Expected {
   const profile = screenProfiles[look.profile];
+  const all = subject.kind === 'state' ? givenTexts(sampleView(subject.name, look)) : [];
   return {
     ...look,
     widthMm: profile.widthMm,
     heightMm: profile.heightMm,
     reachMm: reachMm(profile),
     textScale: textScale(profile),
-    given: subject.kind === 'state' ? givenTexts(sampleView(subject.name, look)) : [],
+    given: all.filter((text) => /\p{Script=Han}/u.test(text)),
+    givenThere: all,
     spoken: subject.kind === 'state',
   };
 }
 
-/** Names and places; not the words of the contract, which are ASCII. Longer ones first: one may hold another. */
+/** Names and places, the words of the contract (ASCII) among them. Longer ones first: one may hold another. */
 function givenTexts(view: unknown): readonly string[] {
-  return [...new Set(strings(view))].filter((text) => /\p{Script=Han}/u.test(text)).sort((one, other) => other.length - one.length);
+  return [...new Set(strings(view))].sort((one, other) => other.length - one.length);
 }
 
 function strings(value: unknown): string[] {

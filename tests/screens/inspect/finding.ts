@@ -10,6 +10,7 @@ export const rules = [
   'lost',
   'overflow',
   'overlap',
+  'covered',
   'scroll',
   'alone',
   'target-size',
@@ -56,6 +57,8 @@ export interface Expected {
   readonly textScale: number;
   /** Names and places of the sample: nobody translates them. */
   readonly given: readonly string[];
+  /** All its texts, ASCII ones among them: what may stand where the page says that it was given. */
+  readonly givenThere: readonly string[];
   /** A View has a line to say; a part that is shown by itself has none. */
   readonly spoken: boolean;
 }

@@ -1,6 +1,7 @@
 // Runs inside the page: all rules on what is drawn now, the turning of its pages, and what was never to be seen on any of them.
 
 import { contrastFindings } from './colours.ts';
+import { coveredFindings } from './covered.ts';
 import type { Box, Expected, Finding } from './finding.ts';
 import { wordFindings } from './language.ts';
 import { motionFindings } from './motion.ts';
@@ -20,6 +21,7 @@ const judges: readonly ((scene: Scene) => readonly Finding[])[] = [
   wholenessFindings,
   overflowFindings,
   overlapFindings,
+  coveredFindings,
   scrollFindings,
   aloneFindings,
   targetSizeFindings,

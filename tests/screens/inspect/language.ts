@@ -1,31 +1,44 @@
 // Rules of the words: none of them a key of the catalogue, every one in the language that it is shown as.
 
-import type { Finding } from './finding.ts';
-import type { Scene, ScreenText } from './scene.ts';
+import type { Box, Expected, Finding } from './finding.ts';
+import { boxOf, plain, type Scene } from './scene.ts';
 
 /** What is written so in every language. */
 const anywhere = new Set(['English', 'QR', 'PDF', 'APP', 'App', 'Aa']);
+/** What only a machine reads aloud, or shows where a mouse rests: words all the same. */
+const spoken = ['aria-label', 'aria-description', 'aria-valuetext', 'alt', 'title', 'placeholder'] as const;
 const chineseAnywhere = /国家医保服务平台/g;
 
 /** Numbers of papers and cases: A012, KIOSK-01-B000001. */
-const codes = /\b[A-Z]+(?:-[A-Z0-9]*)+|\b[A-Z]+\d+\b/g;
+const codes = /\b[A-Z]+(?:-[A-Z0-9]+)+|\b[A-Z]+\d+\b/g;
 
-/** `.given`: from outside, in its own language. */
+/** From outside, in its own language; only if the sample holds it. What is typed is letters and digits, or given. */
 const fromOutside = '.given, .detail';
+const typed = '.typed-words .given, .letters-typed *';
 
-export function wordFindings({ texts, expected }: Scene): Finding[] {
-  return texts.flatMap((text): Finding[] => {
+export function wordFindings({ texts, expected, kiosk }: Scene): Finding[] {
+  const drawn = texts.flatMap((text): Finding[] => {
     const line = text.lines.find(({ seen }) => seen !== 'hidden');
-    if (!line || text.element.closest(fromOutside)) return [];
-    const told = (rule: 'raw-key' | 'language', why: string): Finding[] => [{ rule, what: `${why}: ${text.words}`, box: line.ink }];
-    const words = expected.given.reduce((left, given) => left.replaceAll(given, ' '), text.words).replace(codes, ' ');
-    if (isRaw(words)) return told('raw-key', 'nobody wrote this for people');
-    const fault = foreign(words, languageOf(text));
-    return fault === null ? [] : told('language', fault);
+    return line ? judged(text.words, text.element, line.ink, expected) : [];
   });
+  const told = [...kiosk.querySelectorAll(spoken.map((name) => `[${name}]`).join(', '))].flatMap((element) =>
+    spoken.flatMap((name) => judged(plain(element.getAttribute(name) ?? ''), element, boxOf(element), expected, `${name} `)),
+  );
+  return [...drawn, ...told];
 }
 
-const languageOf = ({ element }: ScreenText): string => element.closest('[lang]')?.getAttribute('lang') ?? 'zh-Hans';
+function judged(words: string, element: Element, box: Box, { given, givenThere }: Expected, where = ''): Finding[] {
+  const finding = (rule: 'raw-key' | 'language', why: string): Finding[] => [{ rule, what: `${where}${why}: ${words}`, box }];
+  const outside = element.closest(fromOutside) !== null;
+  const known = (outside ? givenThere : given).map(plain);
+  // A long name is drawn in pieces.
+  if (outside && known.some((text) => text.includes(words.replace(/^…/, '')))) return [];
+  const own = element.matches(typed) ? words.replace(/[A-Za-z\d]+/g, ' ') : words;
+  const left = known.reduce((rest, text) => (text === '' ? rest : rest.replaceAll(text, ' ')), own).replace(codes, ' ');
+  if (isRaw(left)) return finding('raw-key', 'nobody wrote this for people');
+  const fault = foreign(left, element.closest('[lang]')?.getAttribute('lang') ?? 'zh-Hans');
+  return fault === null ? [] : finding('language', fault);
+}
 
 const isRaw = (words: string): boolean =>
   /\b[a-z][A-Za-z]*\.[A-Za-z][\w-]*/.test(words.replace(/\b(?:[\w-]+\.)+(?:cn|com|net|org)\b/g, '')) ||
@@ -38,7 +51,7 @@ function foreign(words: string, language: string): string | null {
     // A sign by itself is a key to type it with.
     return words.length > 1 && /[\u3001-\u3003\uff01-\uff5e]/.test(left) ? 'full-width punctuation in English' : null;
   }
-  const latin = (words.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !anywhere.has(word));
+  const latin = (words.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !anywhere.has(word));
   if (latin.length > 0) return `${latin.join(' ')} in Chinese`;
   const strange = [...words].filter((character) => /\p{Script=Han}/u.test(character) && !known(language).has(character));
   if (strange.length > 0) return `${strange.join('')} is not written in ${language}`;

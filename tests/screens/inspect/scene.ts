@@ -33,11 +33,12 @@ export interface Scene {
   readonly millimetre: number;
   readonly texts: readonly ScreenText[];
   readonly targets: readonly Target[];
+  /** What is written on, or looked into: pressed as keys are, though words may lie on it. */
+  readonly surfaces: readonly Target[];
   readonly drawings: readonly Element[];
 }
 
-const targetSelector =
-  'button, a[href], input, select, textarea, summary, [role="button"], [role="radio"], [role="option"], .key, .hg-button';
+const targetSelector = 'button, a[href], input, select, textarea, summary, [role="button"], [role="radio"], [role="option"], .key';
 
 export function readScene(kiosk: Element, expected: Expected): Scene {
   const frame = boxOf(kiosk);
@@ -49,7 +50,8 @@ export function readScene(kiosk: Element, expected: Expected): Scene {
     frame,
     millimetre,
     texts: textsOf(kiosk, seen),
-    targets: targetsOf(kiosk, seen),
+    targets: targetsOf(kiosk, seen, targetSelector),
+    surfaces: targetsOf(kiosk, seen, 'canvas, video'),
     drawings: [...kiosk.querySelectorAll('svg, canvas, video, img')].filter(
       (drawing) => isDrawn(drawing) && drawing.closest('svg svg') === null && seen(drawing, boxOf(drawing)) !== 'hidden',
     ),
@@ -77,8 +79,8 @@ function textsOf(kiosk: Element, seen: Sight): ScreenText[] {
   return texts;
 }
 
-function targetsOf(kiosk: Element, seen: Sight): Target[] {
-  const all = [...kiosk.querySelectorAll(targetSelector)].filter((element) => isDrawn(element) && !forEarsOnly(element));
+function targetsOf(kiosk: Element, seen: Sight, selector: string): Target[] {
+  const all = [...kiosk.querySelectorAll(selector)].filter((element) => isDrawn(element) && !forEarsOnly(element));
   return all
     .filter((element) => !all.some((other) => other !== element && other.contains(element)))
     .map((element) => ({ element, box: boxOf(element), lip: lipOf(element), seen: seen(element, boxOf(element)) }))

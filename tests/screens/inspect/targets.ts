@@ -10,21 +10,23 @@ const mainKeyMm = { width: 80, height: 26 } as const;
 /** A pixel is a third of a millimetre on the largest screen: what is rounded away is not judged. */
 const slackPx = 0.6;
 
+/** The main key is one also while it lies flat, because something is still to be chosen or read. */
+const mainKeys = '.lit, [data-main]';
+
 const width = ({ box }: Target): number => box.right - box.left;
 const height = ({ box }: Target): number => box.bottom - box.top;
 const millimetres = (pixels: number, { millimetre }: Scene): string => (pixels / millimetre).toFixed(1);
 
 export function targetSizeFindings(scene: Scene): Finding[] {
-  const { targets, millimetre } = scene;
-  return targets.flatMap((target): Finding[] => {
+  const { targets, surfaces, millimetre } = scene;
+  return [...targets, ...surfaces].flatMap((target): Finding[] => {
     const [wide, high] = [width(target), height(target)];
     const size = `${millimetres(wide, scene)}×${millimetres(high, scene)} mm: ${words(target.element)}`;
     const { box, element } = target;
     if (Math.min(wide, high) < leastMm * millimetre - slackPx) return [{ rule: 'target-size', what: size, box }];
-    if (element.matches('.pad, .row, .hg-button, .rows-of-keys > .key') && high < leastRowMm * millimetre - slackPx)
+    if (element.matches('.pad, .row, .rows-of-keys > .key') && high < leastRowMm * millimetre - slackPx)
       return [{ rule: 'row-height', what: size, box }];
-    const main = element.matches('.lit');
-    if (main && (high < mainKeyMm.height * millimetre - slackPx || wide < mainKeyMm.width * millimetre - slackPx))
+    if (element.matches(mainKeys) && (high < mainKeyMm.height * millimetre - slackPx || wide < mainKeyMm.width * millimetre - slackPx))
       return [{ rule: 'main-key', what: size, box }];
     return [];
   });
@@ -51,20 +53,51 @@ export function gapFindings(scene: Scene): Finding[] {
 
 /** In the low layout nothing that is touched lies above the reach line. */
 export function reachFindings(scene: Scene): Finding[] {
-  const { targets, frame, millimetre, expected } = scene;
+  const { targets, surfaces, frame, millimetre, expected } = scene;
   if (expected.layout !== 'low') return [];
   const line = frame.bottom - expected.reachMm * millimetre;
-  return targets
+  return [...targets, ...surfaces]
     .filter(({ box }) => box.top < line - slackPx)
     .map(({ box, element }) => ({ rule: 'reach', what: `${millimetres(line - box.top, scene)} mm too high: ${words(element)}`, box }));
 }
 
-/** The two ways to begin are one act. */
-export function litFindings({ targets }: Scene): Finding[] {
+/** Screens without a main act, and why; on every other one there is one, if only flat. */
+const withoutMainAct: Readonly<Record<string, string>> = {
+  starting: 'nothing to do but wait',
+  working: 'nothing to do but wait; the way out of a long wait is no advice',
+  printing: 'nothing to do but wait',
+  ticketPrinting: 'nothing to do but wait',
+  outOfService: 'nothing can be done here',
+  commitment: 'two answers of equal weight: the lamp would be advice',
+  chooseCounter: 'counters of equal weight',
+  choosePriority: 'answers of equal weight',
+  allServices: 'services of equal weight, until one has been looked for',
+  part: 'a part by itself is no screen',
+};
+
+/** The two ways to begin are one act. No other key has the colour of the lamp. */
+export function litFindings({ targets, kiosk }: Scene): Finding[] {
   const lit = targets.filter(({ element }) => element.matches('.lit'));
   const acts =
     lit.filter(({ element }) => !element.matches('.begin')).length + (lit.some(({ element }) => element.matches('.begin')) ? 1 : 0);
-  return acts <= 1 ? [] : [{ rule: 'lit', what: `${acts} lit acts: ${lit.map(({ element }) => words(element)).join(' | ')}`, box: null }];
+  const findings: Finding[] = targets
+    .filter(({ element }) => !element.matches('.lit') && getComputedStyle(element).backgroundColor === lampOf(kiosk))
+    .map(({ element, box }) => ({ rule: 'lit', what: `as bright as the lamp, and not lit: ${words(element)}`, box }));
+  const names = lit.map(({ element }) => words(element)).join(' | ');
+  if (acts > 1) findings.push({ rule: 'lit', what: `${acts} lit acts: ${names}`, box: null });
+  const screen = kiosk.getAttribute('data-screen') ?? '';
+  if (acts === 0 && !(screen in withoutMainAct) && !targets.some(({ element }) => element.matches(mainKeys)))
+    findings.push({ rule: 'lit', what: `no lit act on ${screen}`, box: null });
+  return findings;
+}
+
+/** As the browser writes that colour. */
+function lampOf(kiosk: Element): string {
+  const probe = kiosk.appendChild(document.createElement('i'));
+  probe.style.cssText = 'position: absolute; background-color: var(--lamp)';
+  const { backgroundColor } = getComputedStyle(probe);
+  probe.remove();
+  return backgroundColor;
 }
 
 /** Where nobody has begun yet the ways to begin stand in the middle, and the languages below them. */
@@ -72,10 +105,12 @@ const waysToBegin = '.begin, .ticket';
 
 /** No other key of the ledge lies farther right or farther down than the main one. */
 export function mainPlaceFindings({ targets, kiosk }: Scene): Finding[] {
-  const main = targets.find(({ element }) => element.matches(`.lit:not(${waysToBegin})`));
+  const main = targets.find(({ element }) => element.matches(`:is(${mainKeys}):not(${waysToBegin})`));
   if (!main) return [];
+  // As long as there is more to read, the next step is the key that turns the page, the last one of its row.
+  if (main.element.matches('.turning > .key:last-child')) return [];
   if (!main.element.closest('.answers') && kiosk.querySelector('.answers'))
-    return [{ rule: 'main-place', what: `the lit key is not on the ledge: ${words(main.element)}`, box: main.box }];
+    return [{ rule: 'main-place', what: `the main key is not on the ledge: ${words(main.element)}`, box: main.box }];
   const better = targets.find(
     ({ element, box }) =>
       element !== main.element &&

@@ -121,7 +121,7 @@ function shapesOf(drawing: Element): Box[] {
 export function aloneFindings({ kiosk, texts }: Scene): Finding[] {
   const hidden = new Set(texts.filter(({ lines }) => lines.every(({ seen }) => seen === 'hidden')).map(({ node }) => node));
   return [...kiosk.querySelectorAll('p, h1, h2, dd, dt, li > span, small, .key')].flatMap((block): Finding[] => {
-    if (block.matches('.letters .key, .digits .key, .hg-button')) return [];
+    if (block.matches('.letters .key, .digits .key')) return [];
     const lines: { bottom: number; letters: string; box: Box }[] = [];
     const inside = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     for (let node = inside.nextNode(); node; node = inside.nextNode()) {

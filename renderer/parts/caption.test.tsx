@@ -1,0 +1,62 @@
+// The captions: every prompt in pieces that are whole sentences, on every screen at every size, and the last one stays.
+
+import { act } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { languages, textSizes } from '../../contract/display.ts';
+import { screenProfileNames, screenProfiles, textScale } from '../../contract/terminal-profile.ts';
+import { sampleNames, sampleView } from '../gallery/samples.ts';
+import { captionPieces } from '../speech/duration.ts';
+import { promptsOf } from '../speech/lines.ts';
+import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { captionWidth } from './caption.tsx';
+
+let page: DrawnPage;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  page = drawPage();
+});
+afterEach(() => {
+  page.close();
+  vi.useRealTimers();
+});
+
+it.each(languages)('has every prompt of %s in whole sentences, at every size on every screen', (language) => {
+  const torn = new Set<string>();
+  for (const name of sampleNames) {
+    const view = sampleView(name, { language });
+    if (view === null) continue;
+    const texts = promptsOf(view).map(({ text }) => text);
+    for (const profile of screenProfileNames) {
+      const { widthMm, heightMm } = screenProfiles[profile];
+      const terminal = {
+        ...view.terminal,
+        screenWidthMm: widthMm,
+        screenHeightMm: heightMm,
+        textScale: textScale(screenProfiles[profile]),
+      };
+      for (const textSize of textSizes) {
+        const width = captionWidth({ terminal, display: { ...view.display, textSize } }, 'said');
+        for (const text of texts) {
+          const pieces = captionPieces(text, width);
+          // A fault's first words have no full stop, as they stand on the screen.
+          if (pieces.length > 1 && !pieces.every((piece) => /[.?。？；]$/.test(piece)))
+            torn.add(`${profile} ${textSize}: ${pieces.join(' / ')}`);
+        }
+      }
+    }
+  }
+  expect([...torn]).toEqual([]);
+});
+
+it('goes through the pieces of a long line without a voice, and the last stays', () => {
+  const view =
+    sampleView('ticket-not-done', { language: 'en', textSize: 'extra' }) ??
+    sampleView('ticket-fault', { language: 'en', textSize: 'extra' });
+  page.show(view);
+  const caption = (): string => document.querySelector('.caption')?.textContent ?? '';
+  const first = caption();
+  expect(first).toBe('The ticket was not printed.');
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(caption()).toBe('You are not in the queue yet.');
+});
