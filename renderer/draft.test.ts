@@ -19,8 +19,7 @@ const kept = (between: readonly View[]): unknown => {
   drafts.see(question);
   return drafts.of(question);
 };
-const ofKind = (kind: View['screen']['kind']): readonly View[] =>
-  sampleNames.map(sample).filter(({ screen }) => screen.kind === kind);
+const ofKind = (kind: View['screen']['kind']): readonly View[] => sampleNames.map(sample).filter(({ screen }) => screen.kind === kind);
 
 describe('what is half answered', () => {
   // The session comes back from all of these to where it was: main/terminal/session/aside-states.ts.

@@ -32,7 +32,7 @@ function start(file: string, patience: { firstWordMs: number; silentMs: number }
   const child = startChild({
     name: 'drivers',
     program: file,
-    environment: process.env,
+    environment: {},
     shape,
     onMessage,
     onUp: nothing,

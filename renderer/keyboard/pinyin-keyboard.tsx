@@ -50,7 +50,14 @@ function OtherKeys({ typing, type, longest }: KeyboardProps): ReactElement {
   const room = hasRoom(typing, longest);
   const count = howMuch(typing, words);
   const add = (mark: string, name: string = mark): ReactElement => (
-    <RaisedKey key={mark} shape="row" typing={mark} says={name} afterwards={{ private: name, inTheRoom: count }} act={room ? () => type(press(typing, mark, longest)) : null}>
+    <RaisedKey
+      key={mark}
+      shape="row"
+      typing={mark}
+      says={name}
+      afterwards={{ private: name, inTheRoom: count }}
+      act={room ? () => type(press(typing, mark, longest)) : null}
+    >
       {name}
     </RaisedKey>
   );
@@ -130,7 +137,9 @@ function LetterKeys({ typing, type, longest }: KeyboardProps): ReactElement {
 function howMuch(typing: Typing, words: Words): string {
   if (isEmpty(typing)) return words('parts.keypad.nothing');
   const { letters, text } = typing;
-  return letters === '' ? words('parts.keypad.signs', { count: [...text].length }) : words('parts.keypad.letters', { count: letters.length });
+  return letters === ''
+    ? words('parts.keypad.signs', { count: [...text].length })
+    : words('parts.keypad.letters', { count: letters.length });
 }
 
 interface ModeKeysProps {

@@ -54,13 +54,13 @@ describe('a text question', () => {
     expect(next().classList).toContain('lit');
     vi.advanceTimersByTime(1000);
     act(() => next().click());
-    expect(answers()).toMatchObject([{ kind: 'answer', field: 'other', value: privately('医保') }]);
+    expect(answers()).toMatchObject([{ kind: 'answer', field: 'hospital', value: privately('医保') }]);
   });
 
   it('sends nothing while letters wait for a phrase', async () => {
     page.show(sample('question-text-answered'));
     await phrases();
-    expect(written()).toBe('高血压');
+    expect(written()).toBe('青桥市人民医院');
     press('b');
     vi.advanceTimersByTime(1000);
     act(() => next().click());

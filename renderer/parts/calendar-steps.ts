@@ -79,7 +79,10 @@ function leadsToADay(digits: string, range: DayRange): boolean {
 
 /** The digits that a day has, as far as it is chosen. */
 export const digitsOfDay = ({ year, month, day }: PartialDay): DayDigits =>
-  [year === null ? '' : String(year).padStart(4, '0'), ...[month, day].map((part) => (part === null ? '' : String(part).padStart(2, '0')))].join('');
+  [
+    year === null ? '' : String(year).padStart(4, '0'),
+    ...[month, day].map((part) => (part === null ? '' : String(part).padStart(2, '0'))),
+  ].join('');
 
 /** What digits say of a day; a part is there once it is whole. */
 export const dayOfDigits = (digits: DayDigits): PartialDay => ({

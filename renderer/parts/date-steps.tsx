@@ -1,6 +1,6 @@
 // A day in three steps, year, month, day: each a page of keys, each can be changed afterwards by its key above them.
 
-import { useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement } from 'react';
 import type { Language } from '../../contract/display.ts';
 import { monthText } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
@@ -62,7 +62,12 @@ export function ChosenDate({ digits, change, range }: DateSteps): ReactElement {
 /** As dates are written: 8 March 1952, and the year first in Chinese. */
 function inOrder(language: Language, parts: readonly (string | null)[]): ReactElement[] {
   const written = parts.filter((part) => part !== null);
-  return (language === 'en' ? written.reverse() : written).map((part) => <span key={part}>{part}</span>);
+  return (language === 'en' ? written.reverse() : written).map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && ' '}
+      <span>{part}</span>
+    </Fragment>
+  ));
 }
 
 /** The keys of the step that is open, and those that lead back to an earlier one. */

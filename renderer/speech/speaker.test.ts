@@ -122,7 +122,7 @@ describe('the queue', () => {
       for (const fact of facts.slice(before)) admit(fact, now);
     }
     expect(refused).toEqual([]);
-    expect(busy()).toEqual(Array.from({ length: 6 }, () => true));
+    expect(busy()).toEqual(Array.from({ length: 7 }, () => true));
     await pass(5000);
     expect(busy().at(-1)).toBe(false);
   });

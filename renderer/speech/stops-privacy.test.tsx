@@ -76,7 +76,6 @@ let view: View;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   heard = [];
-  page = drawn();
 });
 afterEach(() => {
   page.close();
@@ -110,7 +109,7 @@ async function press(key: KeypadKey): Promise<void> {
 }
 
 const labels = (hear: (said: Said | null) => string | null): string[] => stops().map((stop) => `${hear(saidBy(stop))}`);
-async function labelsOf(name: string, answered: boolean, hear: (said: Said | null) => string | null): Promise<string[][]> {
+function labelsOf(name: string, answered: boolean, hear: (said: Said | null) => string | null): string[][] {
   const sample = chinese(name);
   if (!sample) return [];
   const both: string[][] = [];
@@ -122,12 +121,25 @@ async function labelsOf(name: string, answered: boolean, hear: (said: Said | nul
 }
 
 const questions = sampleNames.filter((name) => chinese(name)?.screen.kind === 'question');
+/** Of each kind of question the sample with the most to choose from. */
+const oneOfEach = [
+  'question-division',
+  'question-day-many',
+  'question-record-many',
+  'question-insurance-many',
+  'question-choice',
+  'question-date',
+  'question-telephone',
+  'question-amount',
+  'question-id-number',
+  'question-text',
+];
 
 /** Everything that is heard while somebody goes through the answers and chooses each. */
 async function choosing(sample: View, which: Which): Promise<string[]> {
   await show(seenBy(which, sample, true));
   heard = [];
-  for (let at = 0; at < 6; at += 1) {
+  for (let at = 0; at < 4; at += 1) {
     await press('right');
     if (document.activeElement?.matches('[aria-pressed], [aria-checked]')) await press('select');
   }
@@ -135,10 +147,11 @@ async function choosing(sample: View, which: Which): Promise<string[]> {
 }
 
 describe('on the loudspeaker', () => {
-  it('no stop of any sample tells one person from another', async () => {
+  it('no stop of any sample tells one person from another', () => {
+    page = drawPage();
     for (const name of sampleNames) {
       for (const answered of questions.includes(name) ? [true, false] : [true]) {
-        const [one, other] = await labelsOf(name, answered, inTheRoom);
+        const [one, other] = labelsOf(name, answered, inTheRoom);
         expect(one, name).toEqual(other);
         expect(one?.join('\n') ?? '', name).not.toMatch(personal);
       }
@@ -146,19 +159,24 @@ describe('on the loudspeaker', () => {
   }, 120_000);
 
   it('no fresh selection does: it is heard that something is chosen, not what', async () => {
+    page = drawn();
     let chosen = 0;
-    for (const name of questions) {
+    const kinds = new Set<string>();
+    for (const name of oneOfEach) {
       const sample = chinese(name);
       if (!sample) continue;
+      if (sample.screen.kind === 'question') kinds.add(sample.screen.question.kind);
       const one = await choosing(sample, 0);
       expect(await choosing(sample, 1), name).toEqual(one);
       expect(one.join('\n'), name).not.toMatch(/秘𠮷|.已经选了/);
       chosen += one.filter((line) => line === '已经选了').length;
     }
-    expect(chosen).toBeGreaterThan(30);
+    expect(kinds.size).toBe(10);
+    expect(chosen).toBeGreaterThan(12);
   }, 120_000);
 
   it('letters are counted, as digits are', async () => {
+    page = drawn();
     const sample = chinese('question-division');
     if (!sample) throw new Error('no sample');
     await show(seenBy(0, sample, false));
@@ -187,6 +205,7 @@ describe('on the loudspeaker', () => {
 });
 
 async function phrasesOffered(): Promise<void> {
+  page = drawn();
   const sample = chinese('question-text');
   if (!sample) throw new Error('no sample');
   await show(seenBy(0, sample, false));
@@ -200,22 +219,18 @@ async function phrasesOffered(): Promise<void> {
 }
 
 describe('the control', () => {
-  it.each(['question-record', 'question-record-many', 'question-insurance-many'])(
-    'finds what is said openly: %s',
-    async (name) => {
-      const [one, other] = await labelsOf(name, true, openly);
-      expect(one).not.toEqual(other);
-      expect(one?.join('\n')).toMatch(personal);
-    },
-  );
+  it.each(['question-record', 'question-record-many', 'question-insurance-many'])('finds what is said openly: %s', (name) => {
+    page = drawPage();
+    const [one, other] = labelsOf(name, true, openly);
+    expect(one).not.toEqual(other);
+    expect(one?.join('\n')).toMatch(personal);
+  });
 
-  it.each(['question-day', 'question-choice', 'question-division'])(
-    'finds which answer is the chosen one: %s',
-    async (name) => {
-      const [one, other] = await labelsOf(name, true, openly);
-      expect(one).not.toEqual(other);
-    },
-  );
+  it.each(['question-day', 'question-choice', 'question-division'])('finds which answer is the chosen one: %s', (name) => {
+    page = drawPage();
+    const [one, other] = labelsOf(name, true, openly);
+    expect(one).not.toEqual(other);
+  });
 
   it('finds the phrases of the keyboard', async () => {
     await phrasesOffered();

@@ -169,7 +169,7 @@ function Camera(): ReactElement {
 
 function Bars(): ReactElement {
   const { view, words } = useKiosk();
-  const money = (yuan: number): string => words('parts.money', { amount: groupedYuan(yuan) });
+  const money = (yuan: number): string => words('parts.money', { amount: groupedYuan(String(yuan)) });
   const months = [320, 280, 310, 0, 450, 390, 410, 380, 360, 300, 290, 505];
   return (
     <Content>

@@ -61,4 +61,6 @@ export interface Expected {
   readonly givenThere: readonly string[];
   /** A View has a line to say; a part that is shown by itself has none. */
   readonly spoken: boolean;
+  /** One act of the screen is the next one, and lit. */
+  readonly mainAct: boolean;
 }

@@ -3,8 +3,8 @@
 import type { Box, Expected, Finding } from './finding.ts';
 import { boxOf, plain, type Scene } from './scene.ts';
 
-/** What is written so in every language. */
-const anywhere = new Set(['English', 'QR', 'PDF', 'APP', 'App', 'Aa']);
+/** What is written so in every language; the last three are initials of pinyin. */
+const anywhere = new Set(['English', 'QR', 'PDF', 'APP', 'App', 'Aa', 'zh', 'ch', 'sh']);
 /** What only a machine reads aloud, or shows where a mouse rests: words all the same. */
 const spoken = ['aria-label', 'aria-description', 'aria-valuetext', 'alt', 'title', 'placeholder'] as const;
 const chineseAnywhere = /国家医保服务平台/g;

@@ -61,22 +61,8 @@ export function reachFindings(scene: Scene): Finding[] {
     .map(({ box, element }) => ({ rule: 'reach', what: `${millimetres(line - box.top, scene)} mm too high: ${words(element)}`, box }));
 }
 
-/** Screens without a main act, and why; on every other one there is one, if only flat. */
-const withoutMainAct: Readonly<Record<string, string>> = {
-  starting: 'nothing to do but wait',
-  working: 'nothing to do but wait; the way out of a long wait is no advice',
-  printing: 'nothing to do but wait',
-  ticketPrinting: 'nothing to do but wait',
-  outOfService: 'nothing can be done here',
-  commitment: 'two answers of equal weight: the lamp would be advice',
-  chooseCounter: 'counters of equal weight',
-  choosePriority: 'answers of equal weight',
-  allServices: 'services of equal weight, until one has been looked for',
-  part: 'a part by itself is no screen',
-};
-
 /** The two ways to begin are one act. No other key has the colour of the lamp. */
-export function litFindings({ targets, kiosk }: Scene): Finding[] {
+export function litFindings({ targets, kiosk, expected }: Scene): Finding[] {
   const lit = targets.filter(({ element }) => element.matches('.lit'));
   const acts =
     lit.filter(({ element }) => !element.matches('.begin')).length + (lit.some(({ element }) => element.matches('.begin')) ? 1 : 0);
@@ -85,9 +71,9 @@ export function litFindings({ targets, kiosk }: Scene): Finding[] {
     .map(({ element, box }) => ({ rule: 'lit', what: `as bright as the lamp, and not lit: ${words(element)}`, box }));
   const names = lit.map(({ element }) => words(element)).join(' | ');
   if (acts > 1) findings.push({ rule: 'lit', what: `${acts} lit acts: ${names}`, box: null });
-  const screen = kiosk.getAttribute('data-screen') ?? '';
-  if (acts === 0 && !(screen in withoutMainAct) && !targets.some(({ element }) => element.matches(mainKeys)))
-    findings.push({ rule: 'lit', what: `no lit act on ${screen}`, box: null });
+  // A flat one is one, until what it waits for has been chosen or read.
+  if (expected.mainAct && acts === 0 && !targets.some(({ element }) => element.matches(mainKeys)))
+    findings.push({ rule: 'lit', what: 'no lit act', box: null });
   return findings;
 }
 
