@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { Screen } from '../../contract/view.ts';
+import { ActingFor } from './acting-for.tsx';
 import { AllServices } from './all-services.tsx';
 import { AttractScreen } from './attract.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
@@ -75,6 +76,8 @@ export function CurrentScreen({ screen }: { readonly screen: Screen }): ReactEle
       return <Interrupted screen={screen} />;
     case 'outOfService':
       return <OutOfService screen={screen} />;
+    case 'actingFor':
+      return <ActingFor screen={screen} />;
     case 'allServices':
       return <AllServices screen={screen} />;
     case 'display':

@@ -13,10 +13,10 @@ import { RaisedKey } from '../../parts/raised-key.tsx';
 
 const linesOnAPage: Readonly<Record<TextSize, number>> = { standard: 8, large: 7, extra: 6 };
 
-export function Review({ screen: { service, person, lines } }: { readonly screen: ScreenOf<'review'> }): ReactElement {
+export function Review({ screen: { service, person, agent, lines } }: { readonly screen: ScreenOf<'review'> }): ReactElement {
   const kiosk = useKiosk();
   const { view, words, raise } = kiosk;
-  const { shown, keys } = usePages(lines, linesOnAPage[view.display.textSize]);
+  const { shown, keys } = usePages(lines, linesOnAPage[view.display.textSize] - (agent === null ? 0 : 1));
   const changeable = shown.flatMap(({ field, changeable: can }) => (can && isKnownField(field) ? [field] : []));
   return (
     <>
@@ -24,6 +24,19 @@ export function Review({ screen: { service, person, lines } }: { readonly screen
         <Facts
           facts={[
             { id: 'person', label: words('screens.review.who'), value: <span className="given">{person.name.private}</span> },
+            ...(agent === null
+              ? []
+              : [
+                  {
+                    id: 'agent',
+                    label: words('screens.review.agent'),
+                    value: (
+                      <span className="given">
+                        {words('parts.person.agent', { name: agent.name.private, relation: words(`parts.relations.${agent.relation}`) })}
+                      </span>
+                    ),
+                  },
+                ]),
             ...shown.map(({ field, value }) => ({
               id: field,
               label: isKnownField(field) ? words(`parts.fields.${field}`) : words('parts.fields.other'),

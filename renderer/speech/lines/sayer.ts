@@ -18,6 +18,8 @@ type Family =
   | 'insurance.statuses'
   | 'services'
   | 'parts.fields'
+  | 'parts.relations'
+  | 'screens.actingFor'
   | 'parts.values'
   | 'screens.notice'
   | 'screens.commitment'
