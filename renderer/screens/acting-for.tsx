@@ -69,6 +69,7 @@ function TheirDocument({ screen: { relation, ways, takeCard, hint, failures } }:
         <Lines lines={peopleHere(kiosk)} />
       </Content>
     );
+  const ownCardLies = takeCard && hint === 'card.left';
   const waitingFor = telephone && card ? 'both' : telephone ? 'eVoucher' : 'idCard';
   return (
     <>
@@ -77,11 +78,11 @@ function TheirDocument({ screen: { relation, ways, takeCard, hint, failures } }:
           {relation !== null && <p className="eyebrow">{words(`screens.actingFor.whom.${relation}`)}</p>}
           <Title>{words(takeCard ? 'screens.actingFor.takeCard' : `screens.actingFor.titles.${waitingFor}`)}</Title>
         </div>
-        {takeCard && <p>{words('screens.actingFor.takeCardCalm')}</p>}
+        {takeCard && !ownCardLies && <p>{words('screens.actingFor.takeCardCalm')}</p>}
         {hint !== null && (
           <Notice>
             <b>{words(`faults.${hint}.what`)}</b>
-            <p>{words(`faults.${hint}.do`)}</p>
+            <p>{words(ownCardLies ? 'screens.actingFor.takeCardCalm' : `faults.${hint}.do`)}</p>
           </Notice>
         )}
         {failures >= patience && <Lines lines={peopleHere(kiosk)} />}

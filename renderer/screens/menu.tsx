@@ -32,10 +32,13 @@ export function Menu({ screen }: { readonly screen: ScreenOf<'menu'> }): ReactEl
     <>
       <Content>
         <div>
+          {/* Whose business it is comes first where it is not one's own. */}
           <p className="eyebrow">
-            {words(forAnother === 'acting' ? 'screens.menu.acting' : 'parts.person.greeting', { name: person.name.private })}
+            {forAnother === 'acting' ? words('screens.menu.title') : words('parts.person.greeting', { name: person.name.private })}
           </p>
-          <Title big>{words('screens.menu.title')}</Title>
+          <Title big>
+            {forAnother === 'acting' ? words('screens.menu.acting', { name: person.name.private }) : words('screens.menu.title')}
+          </Title>
         </div>
         {takeCard && (
           <p className="with-picture">

@@ -40,6 +40,17 @@ export const actingForSamples: Samples = {
     },
     bar: { back: true },
   },
+  'acting-menu-long-name': {
+    screen: {
+      kind: 'menu',
+      person: { ...person, name: privately('Z*** A*** G*** E***') },
+      insurances: [employee],
+      services: [{ id: 'remote-treatment', group: 'remoteTreatment', available: true }],
+      takeCard: true,
+      forAnother: 'acting',
+    },
+    bar: { back: true },
+  },
   'acting-menu-card': {
     screen: {
       kind: 'menu',

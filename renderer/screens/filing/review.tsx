@@ -23,7 +23,11 @@ export function Review({ screen: { service, person, agent, lines } }: { readonly
       <FilingPage service={service} title={words('screens.review.title')}>
         <Facts
           facts={[
-            { id: 'person', label: words('screens.review.who'), value: <span className="given">{person.name.private}</span> },
+            {
+              id: 'person',
+              label: words(agent === null ? 'screens.review.who' : 'screens.review.whom'),
+              value: <span className="given">{person.name.private}</span>,
+            },
             ...(agent === null
               ? []
               : [

@@ -7,6 +7,7 @@ export const actingFor: Spoken<'actingFor'> = {
   prompts: ({ stage, ways, takeCard, hint }, say) => {
     const { line } = say;
     if (stage === 'relation') return [line('speech.actingFor.choose'), line('speech.actingFor.next')];
+    if (takeCard && hint === 'card.left') return [line('faults.card.left.what'), line('speech.actingFor.takeCard')];
     if (hint) return faultPrompts(hint, say);
     const telephone = ways.eVoucher === 'ready';
     const card = ways.idCard === 'ready';

@@ -193,7 +193,7 @@ function valueWords(value: ReviewLine['value'], say: Sayer): string {
 export const review: Spoken<'review'> = {
   prompts: (_, { line }) => [line('speech.review.check'), line('speech.review.submit')],
   details: ({ person, agent, lines }, say) => [
-    say.privateLine('speech.review.person', { name: nameWords(person.name.private) }),
+    say.privateLine(agent === null ? 'speech.review.person' : 'speech.menu.acting', { name: nameWords(person.name.private) }),
     ...(agent === null
       ? []
       : [
