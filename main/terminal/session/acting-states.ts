@@ -43,15 +43,7 @@ export const actingStates = {
     exit: disarm('idle'),
     on: {
       activity: { actions: armIdle },
-      chooseRelation: [
-        // With the agent's own card in place nobody else's can be laid down: the reader is asked before it waits for the next one.
-        {
-          guard: ({ context }) => context.card !== 'none',
-          target: 'actingDocument',
-          actions: [assign({ relation: ({ event }) => event.relation }), effect({ kind: 'testCard' })],
-        },
-        { target: 'actingDocument', actions: assign({ relation: ({ event }) => event.relation }) },
-      ],
+      chooseRelation: { target: 'actingDocument', actions: assign({ relation: ({ event }) => event.relation }) },
       back: 'menu',
       home: 'menu',
       leave: leave('left'),
@@ -61,11 +53,12 @@ export const actingStates = {
   }),
   actingDocument: session.createStateConfig({
     id: 'actingDocument',
-    entry: [armIdle, effect({ kind: 'listen', on: true })],
+    // With the agent's own card in place nobody else's can be laid down: the reader is asked before it waits for the next one.
+    entry: [armIdle, effect({ kind: 'testCard' }), effect({ kind: 'listen', on: true })],
     exit: disarm('idle'),
     on: {
       'code.shown': [
-        { guard: 'agentsCardLies', target: 'actingDocument', reenter: true, actions: cardStillThere },
+        { guard: 'cardMayLie', target: 'actingDocument', reenter: true, actions: cardStillThere },
         { target: 'signingInPrincipal', actions: assign({ way: 'eVoucher' }) },
       ],
       'code.refused': { target: 'actingDocument', reenter: true, actions: failedAttempt },
@@ -76,6 +69,8 @@ export const actingStates = {
       'card.tested': [
         { guard: ({ event }) => event.media === 'present', actions: assign({ card: 'present' }) },
         { guard: ({ event }) => event.media === 'notPresent', actions: assign({ card: 'none' }) },
+        // A reader that cannot tell keeps nobody waiting.
+        { guard: ({ context }) => context.card === 'maybe', actions: assign({ card: 'unknown' }) },
       ],
       activity: { actions: armIdle },
       back: { target: 'actingFor', actions: noListening },

@@ -72,6 +72,7 @@ describe('acting for another person', () => {
     // Once it listens the reader answers nothing else.
     expect(asked).toEqual(['testCard', 'listen']);
     expect(screenOf(chosen.state)).toMatchObject({ takeCard: true, hint: null });
+    expect(stepSession(chosen.state, { type: 'code.shown' }).state.context.hint).toBe('card.left');
     const lies = stepSession(chosen.state, { type: 'card.tested', media: 'present' }).state;
     const refused = stepSession(lies, { type: 'code.shown' });
     expect([refused.state.name, refused.state.context.hint]).toEqual(['visit.actingDocument', 'card.left']);

@@ -42,7 +42,8 @@ export const session = setup({
     knowsFiling: ({ context, event }) => serviceChosen(context, event) === 'filing',
     mayActForAnother: ({ context }) => mayActForAnother(context),
     acting: ({ context }) => context.agent !== null,
-    agentsCardLies: ({ context }) => context.card === 'present',
+    /** It does, or the reader has not answered yet whether it does. */
+    cardMayLie: ({ context: { card } }) => card === 'present' || card === 'maybe',
     ofAFiling: ({ context }) => context.filing !== null,
     citizensOwn: ({ event }) => 'fault' in event && citizensOwn.has(event.fault),
     retrySignIn: ({ context }) => context.trouble?.during === 'signIn' && context.way === 'idCard',
