@@ -1,6 +1,7 @@
 // Intent: what the person meant, naming the View it answers. One for an older screen is dropped and logged.
 
 import { z } from 'zod';
+import { relations } from './acting.ts';
 import { answerText, fieldName } from './filing.ts';
 import { languages, layouts, readings, speeds, textSizes, themes, volume } from './display.ts';
 
@@ -44,6 +45,10 @@ export const intent = z.discriminatedUnion('kind', [
   z.strictObject({ ...answering, kind: z.literal('moreHelp') }),
   /** 全部事项, from the menu. */
   z.strictObject({ ...answering, kind: z.literal('allServices') }),
+  /** 替家人办事, from the menu; 换回自己, from the menu of the person who is acted for. */
+  z.strictObject({ ...answering, kind: z.literal('actFor') }),
+  z.strictObject({ ...answering, kind: z.literal('actForMyself') }),
+  z.strictObject({ ...answering, kind: z.literal('chooseRelation'), relation: z.enum(relations) }),
   /** Opens the screen of size, colours, layout and language, or that of the voice; `back` closes it. */
   z.strictObject({ ...answering, kind: z.literal('display') }),
   z.strictObject({ ...answering, kind: z.literal('sound') }),

@@ -1,6 +1,7 @@
 // View: the whole state of the screen as one small JSON value. The page is a pure function of the last one it got.
 
 import { z } from 'zod';
+import { relations } from './acting.ts';
 import { deviceCondition } from './device/condition.ts';
 import { keypadKeys } from './device/keypad.ts';
 import { display, voice } from './display.ts';
@@ -14,6 +15,9 @@ import { serviceGroups } from './service-group.ts';
 const way = z.enum(['ready', 'unavailable']);
 
 const person = z.strictObject({ name: privateText, number: privateText }).readonly();
+
+/** Who does it for the person (代办人). */
+const agent = z.strictObject({ name: privateText, relation: z.enum(relations) }).readonly();
 
 /** In the order of the region's pack: the first six are the tiles of the menu. */
 const offeredServices = z
@@ -117,6 +121,21 @@ export const screen = z.discriminatedUnion('kind', [
     insurances: z.array(insurance).max(20),
     services: offeredServices,
     takeCard: z.boolean(),
+    /** 替家人办事. `offered`: from here; `acting`: the person is the one who is acted for; `none`: no service here may be done for another. */
+    forAnother: z.enum(['none', 'offered', 'acting']),
+  }),
+  /** 替家人办事: what the agent is to the principal, then the principal's own code or card. */
+  z.strictObject({
+    kind: z.literal('actingFor'),
+    stage: z.enum(['relation', 'document']),
+    agent: person,
+    /** null: not chosen yet. */
+    relation: z.enum(relations).nullable(),
+    ways: z.strictObject({ eVoucher: way, idCard: way }),
+    /** The agent's own card has not been seen leaving the reader: it is put away first. */
+    takeCard: z.boolean(),
+    hint: faultCode.nullable(),
+    failures: z.int().min(0),
   }),
   /** 全部事项: every service by its group, or found by a few letters; the page searches. */
   z.strictObject({ kind: z.literal('allServices'), person, services: offeredServices }),
@@ -190,6 +209,8 @@ export const screen = z.discriminatedUnion('kind', [
     service: z.string().max(40),
     step,
     person,
+    /** null: the person files for themselves. */
+    agent: agent.nullable(),
     lines: z.array(reviewLine).min(1).max(12),
   }),
   z.strictObject({

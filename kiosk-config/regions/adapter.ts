@@ -17,6 +17,10 @@ export const sources = [
   'applicant.personNumber',
   'applicant.insuredPlace',
   'applicant.insuranceType',
+  /** Who files for the applicant (代办人). */
+  'agent.name',
+  'agent.number',
+  'agent.relation',
   'case.key',
   'case.number',
   'case.platformNumber',

@@ -15,6 +15,9 @@ const field = z.enum([
   'person.name',
   'person.number',
   'account.balance',
+  /** Who did it for the person (代办人), and what they are to them; nothing where the person did it. */
+  'agent.name',
+  'agent.relation',
   'answer.asOf',
   'terminal.name',
   'paper.reference',
@@ -64,6 +67,8 @@ const shared = {
     .max(40),
   group: z.enum(serviceGroups),
   signIn: z.array(z.enum(['eVoucher', 'idCard'])).min(1),
+  /** Whether it may be done for another person (代办), who shows a code or card, too. */
+  actingFor: z.boolean().default(false),
   paper: z.array(block).min(1).max(40),
 };
 

@@ -16,7 +16,14 @@ it('keeps the name and size of the terminal, and drops the person', () => {
     ...first,
     epoch: 'e1',
     terminal: { ...first.terminal, name: '青桥镇医保服务站1号机', screenWidthMm: 300 },
-    screen: { kind: 'menu', person: { name: { private: '张三' }, number: { private: '1' } }, insurances: [], services: [], takeCard: true },
+    screen: {
+      kind: 'menu',
+      person: { name: { private: '张三' }, number: { private: '1' } },
+      insurances: [],
+      services: [],
+      takeCard: true,
+      forAnother: 'none',
+    },
   };
   const shown = faceView({ reason: 'restarting', sequence: 2, wallTime: 1_700_000_000_000, last });
   expect(shown.terminal).toEqual(last.terminal);

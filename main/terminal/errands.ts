@@ -1,5 +1,6 @@
 // What is done for the person who is there: signing in, asking and filing. It alone knows who that is, until the visit ends.
 
+import type { Relation } from '../../contract/acting.ts';
 import type { Private } from '../../contract/private.ts';
 import type { Printing, SessionEvent, Effect } from './session/types.ts';
 import type { RegionPack } from '../../kiosk-config/regions/schema.ts';
@@ -29,6 +30,9 @@ export interface ErrandOptions {
 export interface Errands {
   readonly shown: (credential: Credential) => void;
   readonly signIn: (request: number) => void;
+  /** The one who has signed in stays, and acts for whoever shows this credential. */
+  readonly signInPrincipal: (request: number) => void;
+  readonly actForMyself: () => void;
   readonly query: (request: number) => void;
   readonly checkFiling: (effect: Extract<Effect, { kind: 'checkFiling' }>, printing: Printing) => void;
   readonly submitFiling: (effect: Extract<Effect, { kind: 'submitFiling' }>, visit: number | null) => void;
@@ -41,6 +45,8 @@ export interface Errands {
 export function createErrands({ services, region, platform, filings, now, tell }: ErrandOptions): Errands {
   let credential: Credential | null = null;
   let signedIn: SignedIn | null = null;
+  /** Who acts for the one who is signed in. */
+  let agent: SignedIn | null = null;
   let request: AbortController | null = null;
 
   /** One question to the platform at a time. */
@@ -54,6 +60,31 @@ export function createErrands({ services, region, platform, filings, now, tell }
   function somebody(): SignedIn {
     if (!signedIn) throw new Error('Something was asked for without a person');
     return signedIn;
+  }
+
+  function identify(number: number, use: (found: SignedIn, number: number) => void): void {
+    const shown = credential;
+    if (!shown) throw new Error('Sign-in was asked for without a credential');
+    void ask(
+      (signal) => (shown.way === 'eVoucher' ? platform.identifyByVoucher(shown.code, signal) : platform.identifyByCard(shown, signal)),
+      (result) => (result.ok ? use(result.value, number) : tell({ type: 'platform.failed', request: number, fault: result.fault.code })),
+    );
+  }
+
+  function welcome(found: SignedIn, number: number): void {
+    const { person } = found;
+    signedIn = found;
+    tell({
+      type: 'platform.signedIn',
+      request: number,
+      person: { name: maskName(person.name), number: maskNumber(person.number) },
+      answer: answerOf(person.insurances, person.answeredAt, region.divisions),
+    });
+  }
+
+  function agentAs(relation: Relation | null): Pick<Applicant, 'agent'> {
+    if ((agent === null) !== (relation === null)) throw new Error('Whoever acts for another has said what they are to them');
+    return agent && relation ? { agent: { name: agent.person.name, number: agent.person.number, relation } } : {};
   }
 
   function applicant(insurance?: string): Applicant {
@@ -71,23 +102,17 @@ export function createErrands({ services, region, platform, filings, now, tell }
     shown(what) {
       credential = what;
     },
-    signIn(number) {
-      const shown = credential;
-      if (!shown) throw new Error('Sign-in was asked for without a credential');
-      void ask(
-        (signal) => (shown.way === 'eVoucher' ? platform.identifyByVoucher(shown.code, signal) : platform.identifyByCard(shown, signal)),
-        (result) => {
-          if (!result.ok) return tell({ type: 'platform.failed', request: number, fault: result.fault.code });
-          const { person } = result.value;
-          signedIn = result.value;
-          tell({
-            type: 'platform.signedIn',
-            request: number,
-            person: { name: maskName(person.name), number: maskNumber(person.number) },
-            answer: answerOf(person.insurances, person.answeredAt, region.divisions),
-          });
-        },
-      );
+    signIn: (number) => identify(number, welcome),
+    signInPrincipal: (number) =>
+      identify(number, (found) => {
+        const acting = somebody();
+        if (isSamePerson(acting, found)) return tell({ type: 'platform.failed', request: number, fault: 'person.same' });
+        agent = acting;
+        welcome(found, number);
+      }),
+    actForMyself() {
+      signedIn = agent ?? signedIn;
+      agent = null;
     },
     query(number) {
       const { identity } = somebody();
@@ -109,11 +134,12 @@ export function createErrands({ services, region, platform, filings, now, tell }
       );
     },
     /** The desk has it in the journal before it gives its number, and again before it says what became of it. */
-    submitFiling({ service, answers }, visit) {
+    submitFiling({ service, answers, relation }, visit) {
       if (visit === null) throw new Error('A filing was submitted outside a visit');
       const { rooms, document } = filingOf(service);
       const { operation, offline } = document;
-      const order = { visit, service, operation, offline, applicant: applicant(answers.private.insurance), answers: answers.private };
+      const filer = { ...applicant(answers.private.insurance), ...agentAs(relation) };
+      const order = { visit, service, operation, offline, applicant: filer, answers: answers.private };
       const { number, link } = rooms.desk.submit(order, (outcome) => tell({ type: 'filing.finished', outcome }));
       tell({ type: 'filing.numbered', number, link, at: now() });
     },
@@ -125,6 +151,10 @@ export function createErrands({ services, region, platform, filings, now, tell }
     forget() {
       credential = null;
       signedIn = null;
+      agent = null;
     },
   };
 }
+
+const isSamePerson = (one: SignedIn, other: SignedIn): boolean => sameNumber(one) === sameNumber(other);
+const sameNumber = ({ person: { number } }: SignedIn): string => number.private.trim().toUpperCase();

@@ -1,6 +1,6 @@
 // A filing on the whole terminal with a real journal and the real desk, against a platform that is played at the border of the adapter.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -60,6 +60,8 @@ let logged: string[] = [];
 let life = 0;
 let disk: 'good' | 'full' = 'good';
 let insurances = person.insurances;
+/** Who shows the next code. */
+let next: Partial<InsuredPerson> = {};
 
 const accepted: SubmitAnswer = { kind: 'accepted', platformNumber: 'P-1', standing: 'finished' };
 const silence = <T>(signal: AbortSignal, answer: T): Promise<T> =>
@@ -72,6 +74,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'kiosk-filings-'));
   disk = 'good';
   insurances = person.insurances;
+  next = {};
   logged = [];
   platform = {
     submit: () => Promise.resolve(accepted),
@@ -127,7 +130,7 @@ function start(weaken: (cases: Cases) => Cases = (cases) => cases): void {
     filings: { desk, region, disk: () => disk },
     interrupted,
     platform: {
-      identifyByVoucher: () => Promise.resolve(succeed({ ...signedIn, person: { ...person, insurances } })),
+      identifyByVoucher: () => Promise.resolve(succeed({ ...signedIn, person: { ...person, insurances, ...next } })),
       identifyByCard: nobody,
       queryInsuredPerson: () => Promise.resolve(succeed(person)),
     },
@@ -302,6 +305,93 @@ describe('a filing', () => {
     await settle();
     const printed = JSON.stringify(commands.at(-1));
     for (const text of ['居民医保', '苏州市', '2026-06-18 09:26']) expect(printed).toContain(text);
+  });
+
+  it('for another person has them as its applicant and names the agent: at the platform, encrypted in the journal, masked on paper', async () => {
+    const applicants: unknown[] = [];
+    const theirs = { name: privately('王测试'), number: privately('660101194001010025'), personNumber: privately('66010000000002') };
+    platform = {
+      ...platform,
+      submit({ applicant }) {
+        applicants.push(applicant);
+        return Promise.resolve(accepted);
+      },
+    };
+    showCode();
+    await settle();
+    tap({ kind: 'actFor' });
+    tap({ kind: 'chooseRelation', relation: 'child' });
+    // The same person once more is told so, and stays who they are.
+    showCode();
+    await settle();
+    expect(shown('actingFor')).toMatchObject({ stage: 'document', hint: 'person.same', agent: { name: { private: '测**' } } });
+    const before = view().turn;
+    next = theirs;
+    showCode();
+    await settle();
+    expect(shown('menu')).toMatchObject({ forAnother: 'acting', person: { name: { private: '王**' } } });
+    expect(view().turn).toBeGreaterThan(before);
+    tap({ kind: 'chooseService', service: 'remote-treatment' });
+    await settle();
+    tap({ kind: 'proceed' });
+    answer('destination', '310000');
+    answer('begin', '2026-06-18');
+    answer('telephone', '13866660001');
+    tap({ kind: 'consent' });
+    expect(shown('review')).toMatchObject({
+      person: { name: { private: '王**' } },
+      agent: { name: { private: '测**' }, relation: 'child' },
+    });
+    tap({ kind: 'submit' });
+    await settle(10);
+    expect(shown('filed').outcome).toMatchObject({ kind: 'done' });
+    const agent = { name, number, relation: 'child' };
+    expect(applicants).toMatchObject([{ ...theirs, agent }]);
+    expect(journal.contentOf(onlyCase().id)?.applicant).toMatchObject({ ...theirs, agent });
+    const files = readdirSync(folder).map((file) => readFileSync(path.join(folder, file)).toString('latin1'));
+    for (const secret of [name, number, theirs.name, theirs.number])
+      expect(files.join()).not.toContain(Buffer.from(secret.private).toString('latin1'));
+    tap({ kind: 'print' });
+    await settle();
+    const printed = JSON.stringify(commands.at(-1));
+    for (const text of ['王**', '代办人', '测**', '子女']) expect(printed).toContain(text);
+    for (const text of [name.private, number.private, theirs.name.private, theirs.number.private]) expect(printed).not.toContain(text);
+  });
+
+  it('goes back to oneself: what is filed then is one’s own, without an agent', async () => {
+    const applicants: unknown[] = [];
+    platform = {
+      ...platform,
+      submit({ applicant }) {
+        applicants.push(applicant);
+        return Promise.resolve(accepted);
+      },
+    };
+    showCode();
+    await settle();
+    tap({ kind: 'actFor' });
+    tap({ kind: 'chooseRelation', relation: 'spouse' });
+    next = { name: privately('王测试'), number: privately('660101194001010025') };
+    showCode();
+    await settle();
+    const before = view().turn;
+    tap({ kind: 'actForMyself' });
+    expect(shown('menu')).toMatchObject({ forAnother: 'offered', person: { name: { private: '测**' } } });
+    expect(view().turn).toBeGreaterThan(before);
+    tap({ kind: 'chooseService', service: 'remote-treatment' });
+    await settle();
+    tap({ kind: 'proceed' });
+    answer('destination', '310000');
+    answer('begin', '2026-06-18');
+    answer('telephone', '13866660001');
+    tap({ kind: 'consent' });
+    tap({ kind: 'submit' });
+    await settle(10);
+    expect(applicants).toMatchObject([{ name, number }]);
+    expect(applicants).not.toMatchObject([{ agent: {} }]);
+    tap({ kind: 'print' });
+    await settle();
+    expect(JSON.stringify(commands.at(-1))).not.toContain('代办人');
   });
 
   it('is not begun on a full disk, nor while another is open', async () => {

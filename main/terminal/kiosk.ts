@@ -249,6 +249,10 @@ export function createKiosk(options: KioskOptions): Kiosk {
         return devices.testCard((media) => dispatch({ type: 'card.tested', media }));
       case 'signIn':
         return errands.signIn(effect.request);
+      case 'signInPrincipal':
+        return errands.signInPrincipal(effect.request);
+      case 'actForMyself':
+        return errands.actForMyself();
       case 'query':
         return errands.query(effect.request);
       case 'cancelRequest':
@@ -323,6 +327,7 @@ const afterShowing: ReadonlySet<Effect['kind']> = new Set([
   // Nobody has signed in yet: a power cut before the row forgets a visit of which there is nothing to tell.
   'startVisit',
   'signIn',
+  'signInPrincipal',
   'query',
   'cancelRequest',
   'print',

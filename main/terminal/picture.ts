@@ -37,7 +37,7 @@ export function createPicture({ terminal: configured, epoch, now, timers, show, 
 
   return {
     draw({ name, context }, { screen, bar, countdown }, devices) {
-      const key = [name, context.request, context.filing?.page, context.help.rung, screen.kind].join(' ');
+      const key = [name, context.request, context.filing?.page, context.help.rung, context.agent !== null, screen.kind].join(' ');
       const anotherTurn = key !== turnKey;
       if (anotherTurn) {
         turnKey = key;

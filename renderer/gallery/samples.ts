@@ -3,6 +3,7 @@
 import { type Display, plainDisplay, plainVoice } from '../../contract/display.ts';
 import { reachMm, screenProfiles, type ScreenProfileName, textScale, volumeGains } from '../../contract/terminal-profile.ts';
 import type { View } from '../../contract/view.ts';
+import { actingForSamples } from './samples/acting-for.ts';
 import { assistanceSamples } from './samples/assistance.ts';
 import { attractSamples } from './samples/attract.ts';
 import { filingSamples } from './samples/filing.ts';
@@ -22,6 +23,7 @@ const samples: Samples = {
   ...signingInSamples,
   ...waitingSamples,
   ...servicesSamples,
+  ...actingForSamples,
   ...papersSamples,
   ...troubleSamples,
   ...filingSamples,

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Screen } from '../../contract/view.ts';
 import { MeasuringScreen } from '../parts/measuring.tsx';
 import { ReadThroughScreen } from '../parts/read-through.tsx';
+import { ActingFor } from './acting-for.tsx';
 import { AllServices } from './all-services.tsx';
 import { AttractScreen } from './attract.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
@@ -87,6 +88,8 @@ function ScreenOfKind({ screen }: { readonly screen: Screen }): ReactElement {
       return <Interrupted screen={screen} />;
     case 'outOfService':
       return <OutOfService screen={screen} />;
+    case 'actingFor':
+      return <ActingFor screen={screen} />;
     case 'allServices':
       return <AllServices screen={screen} />;
     case 'display':

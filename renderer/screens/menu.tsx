@@ -18,7 +18,8 @@ import { knownServices } from './services/known-services.ts';
 const mostTiles = 6;
 const rowsInShort = 3;
 
-export function Menu({ screen: { person, insurances, services, takeCard } }: { readonly screen: ScreenOf<'menu'> }): ReactElement {
+export function Menu({ screen }: { readonly screen: ScreenOf<'menu'> }): ReactElement {
+  const { person, insurances, services, takeCard, forAnother } = screen;
   const { view, words, raise } = useKiosk();
   const tiles = knownServices(services);
   const more = tiles.length - mostTiles;
@@ -31,8 +32,13 @@ export function Menu({ screen: { person, insurances, services, takeCard } }: { r
     <>
       <Content>
         <div>
-          <p className="eyebrow">{words('parts.person.greeting', { name: person.name.private })}</p>
-          <Title big>{words('screens.menu.title')}</Title>
+          {/* Whose business it is comes first where it is not one's own. */}
+          <p className="eyebrow">
+            {forAnother === 'acting' ? words('screens.menu.title') : words('parts.person.greeting', { name: person.name.private })}
+          </p>
+          <Title big>
+            {forAnother === 'acting' ? words('screens.menu.acting', { name: person.name.private }) : words('screens.menu.title')}
+          </Title>
         </div>
         {takeCard && (
           <p className="with-picture">
@@ -45,13 +51,15 @@ export function Menu({ screen: { person, insurances, services, takeCard } }: { r
       </Content>
       <Answers>
         {/* The only service is the main act, and stands where the main act stands. */}
-        {lone && <LeaveKey wide />}
+        {lone && <AnotherKey forAnother={forAnother} />}
+        {lone && <LeaveKey wide={forAnother === 'none'} />}
         <div className={lone ? 'tiles one' : 'tiles'}>
           {shown.map(({ service, available }) => (
             <Tile key={service} service={service} available={available} lit={lone} />
           ))}
         </div>
         {keys}
+        {!lone && <AnotherKey forAnother={forAnother} wide={more > 0} />}
         {more > 0 && (
           <RaisedKey says={words('screens.menu.all')} act={() => raise({ kind: 'allServices' })}>
             <span>
@@ -60,9 +68,20 @@ export function Menu({ screen: { person, insurances, services, takeCard } }: { r
             </span>
           </RaisedKey>
         )}
-        {!lone && <LeaveKey wide={more <= 0} />}
+        {!lone && <LeaveKey wide={more <= 0 && forAnother === 'none'} />}
       </Answers>
     </>
+  );
+}
+
+/** 替家人办事, or 换回自己 for whoever does. */
+function AnotherKey({ forAnother, wide = false }: Pick<ScreenOf<'menu'>, 'forAnother'> & { readonly wide?: boolean }): ReactElement | null {
+  const { words, raise } = useKiosk();
+  if (forAnother === 'none') return null;
+  return (
+    <RaisedKey {...(wide && { shape: 'wide' })} act={() => raise({ kind: forAnother === 'acting' ? 'actForMyself' : 'actFor' })}>
+      {words(forAnother === 'acting' ? 'screens.menu.forMyself' : 'screens.menu.forAnother')}
+    </RaisedKey>
   );
 }
 

@@ -52,7 +52,7 @@ describe('the lines', () => {
 
   it('in English hold Chinese only where it is somebody’s given name', () => {
     const given =
-      /^(?:attract\.(?:notice|place)|chooseCounter\.kind|ticket\.counter|trouble\.counter|help\.address|insurance\.|question\.(?:from|answered|recordRow|insuranceRow)|menu\.greeting|result\.of|review\.)/;
+      /^(?:attract\.(?:notice|place)|chooseCounter\.kind|ticket\.counter|trouble\.counter|help\.address|insurance\.|question\.(?:from|answered|recordRow|insuranceRow)|menu\.(?:greeting|acting)|result\.of|review\.)/;
     for (const { name, language, view } of views) {
       if (language !== 'en') continue;
       for (const utterance of [...promptsOf(view), ...detailsOf(view)]) {

@@ -7,6 +7,7 @@ import { printed, printing, takeYourThings } from './lines/paper.ts';
 import { chooseCounter, choosePriority, ticket, ticketPrinting } from './lines/queue.ts';
 import { sayerFor, type Spoken } from './lines/sayer.ts';
 import { display, help, sound } from './lines/settings.ts';
+import { actingFor } from './lines/acting-for.ts';
 import { allServices, menu, result, trouble, working } from './lines/visit.ts';
 import { withoutPrivate } from './public-view.ts';
 import type { PublicUtterance, Utterance } from './types.ts';
@@ -21,6 +22,7 @@ const spoken: { readonly [K in ScreenKind]: Spoken<K> } = {
   identify,
   working,
   menu,
+  actingFor,
   allServices,
   result,
   printing,

@@ -69,7 +69,7 @@ function newOnTheScreen(before: View, view: View): readonly Utterance[] {
   const said = spokenOf(before);
   const now = spokenOf(view);
   const fresh = now.filter((utterance) => !said.some((other) => sameWords(utterance, other)));
-  if (fresh.length > 0 || before.screen.kind !== 'identify' || view.screen.kind !== 'identify') return fresh;
+  if (fresh.length > 0 || !('failures' in before.screen) || !('failures' in view.screen)) return fresh;
   // The same thing went wrong again.
   return view.screen.failures > before.screen.failures ? now : [];
 }

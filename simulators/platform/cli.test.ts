@@ -159,7 +159,7 @@ describe('the control API', () => {
     expect(await tell(program, 'voucher', { person: 'person-00003' })).toEqual({ error: 'Nobody is called person-00003' });
     expect(await tell(program, 'settle', { key: keyOf(1), standing: '5' })).toEqual({ done: true });
     expect(await tell(program, 'reset')).toEqual({ done: true });
-    expect(await get(program, 'ledger')).toEqual({ cases: [], ratings: [] });
+    expect(await get(program, 'ledger')).toEqual({ cases: [], ratings: [], filings: [] });
     expect(await get(program, 'faults')).toMatchObject({ scripted: 0, switches: [], rules: { repetition: 'sameAnswer' } });
   });
 

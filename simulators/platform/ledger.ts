@@ -39,6 +39,8 @@ export interface Filing {
   readonly isCommitment: boolean;
   readonly madeOn: string;
   readonly isValid: boolean;
+  /** Who filed it for the person (代办人); left out: they did it themselves. */
+  readonly agent?: { readonly name: string; readonly number: string; readonly relation: string };
 }
 
 /** A registration by a national transaction: 01 chronic disease (2503), 03 designated institution (2505). */
@@ -137,6 +139,7 @@ export function openLedger(file: string) {
       'SELECT key, messageId, sn, at FROM executions ORDER BY id',
     ),
     filings: one<{ filing: string }>('SELECT filing FROM filings WHERE personNumber = ? ORDER BY rowid DESC'),
+    everyFiling: one<{ filing: string }>('SELECT filing FROM filings ORDER BY rowid'),
     putFiling: one('INSERT OR REPLACE INTO filings VALUES (?, ?, ?, ?)'),
     registrations: one<{ sn: string; content: string; isValid: number }>(
       'SELECT sn, content, isValid FROM registrations WHERE personNumber = ? AND kind = ? ORDER BY rowid DESC',
@@ -181,6 +184,7 @@ export function openLedger(file: string) {
 
     filings: (personNumber: string): readonly Filing[] =>
       statements.filings.all(personNumber).map(({ filing }) => JSON.parse(filing) as Filing),
+    everyFiling: (): readonly Filing[] => statements.everyFiling.all().map(({ filing }) => JSON.parse(filing) as Filing),
     putFiling(filing: Filing): void {
       statements.putFiling.run(filing.sn, filing.personNumber, Number(filing.isValid), JSON.stringify(filing));
     },

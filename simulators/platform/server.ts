@@ -8,7 +8,7 @@ import { failPoint } from './fail-point.ts';
 import { createFaultSchedule, type Fault, type FaultSchedule, honest } from './fault-schedule.ts';
 import { type Answer, answerAtTheDoor, jsonAnswer, type PlatformFaultName, refusedByGateway, spoil } from './faults.ts';
 import { createGatewayCheck, type GatewayKind, gatewayOf } from './gateway-check.ts';
-import { type LedgerCase, openLedger, type Rating, type Standing } from './ledger.ts';
+import { type Filing, type LedgerCase, openLedger, type Rating, type Standing } from './ledger.ts';
 import { createNationalGate } from './national/transactions.ts';
 import { voucherQuery } from './national/voucher-query.ts';
 import { createPopulation, type Population } from './people/population.ts';
@@ -62,7 +62,7 @@ export interface Platform {
   /** Requests that arrived since the start. */
   counts(): PlatformCounts;
   caseCount(): number;
-  ledger(): { readonly cases: readonly LedgerCase[]; readonly ratings: readonly Rating[] };
+  ledger(): { readonly cases: readonly LedgerCase[]; readonly ratings: readonly Rating[]; readonly filings: readonly Filing[] };
   /** A clerk has decided a case. @returns whether there is such a case */
   settle(key: string, standing: Standing): boolean;
   /** Faults and rules as at the start. */
@@ -209,7 +209,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       repeatedMessages: ledger.repeatedMessages(),
     }),
     caseCount: () => ledger.caseCount(),
-    ledger: () => ({ cases: ledger.cases(), ratings: ledger.ratings() }),
+    ledger: () => ({ cases: ledger.cases(), ratings: ledger.ratings(), filings: ledger.everyFiling() }),
     settle: (key, standing) => ledger.settle(key, standing, timeOf(now())),
     heal,
     reset() {

@@ -39,6 +39,7 @@ const states: Readonly<Record<ScreenKind, string>> = {
   ticketPrinting: 'visit.printingTicket',
   ticket: 'visit.takingTicket',
   identify: 'visit.identify',
+  actingFor: 'visit.actingDocument',
   working: 'visit.querying',
   menu: 'visit.menu',
   result: 'visit.result',
@@ -69,7 +70,7 @@ function asTheKioskShows(screen: Screen): Pick<Shown, 'bar' | 'countdown'> {
       : screen.kind === 'outOfService' && (screen.reason === 'journal' || screen.reason === 'disk')
         ? 'journalFailed'
         : states[screen.kind];
-  return shown(state, 'stage' in screen ? { ...context, stage: screen.stage } : context, around);
+  return shown(state, 'stage' in screen && screen.kind !== 'actingFor' ? { ...context, stage: screen.stage } : context, around);
 }
 
 const viewOf = (name: string) => {

@@ -58,6 +58,7 @@ export async function backToAttract(stack: Stack): Promise<void> {
     working: () => stack.tap({ kind: 'back' }),
     chooseCounter: () => stack.tap({ kind: 'home' }),
     choosePriority: () => stack.tap({ kind: 'home' }),
+    actingFor: () => stack.tap({ kind: 'leave' }),
     notice: () => stack.tap({ kind: 'home' }),
     question: () => stack.tap({ kind: 'home' }),
     commitment: () => stack.tap({ kind: 'home' }),

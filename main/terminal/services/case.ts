@@ -1,5 +1,6 @@
 // A case (办件): its states, and which step may follow which. Pure; the journal refuses every other step.
 
+import type { Relation } from '../../../contract/acting.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
 import type { Private } from '../../../contract/private.ts';
@@ -66,6 +67,14 @@ export interface Applicant {
   /** Six-digit division of the insured place (参保地); empty: not told. */
   readonly insuredPlace: string;
   readonly insuranceType: InsuranceType | null;
+  /** Who files for them (代办人); left out: they do it themselves. */
+  readonly agent?: Agent | undefined;
+}
+
+export interface Agent {
+  readonly name: Private;
+  readonly number: Private;
+  readonly relation: Relation;
 }
 
 /** What is handed over: the answers by domain field, those of the rules and the fixed ones included. */

@@ -33,6 +33,7 @@ const content = {
 };
 const filing: FiledPaper = {
   operation: 'fileRemoteTreatment',
+  agent: null,
   answers: { category: 'otherTemporary', destination: '310000', begin: '2026-06-18', end: '2026-12-17', telephone: '13866660001' },
   insurance: insurance('employeeBasic', 0),
   at: '2026-06-18 09:26',

@@ -4,6 +4,7 @@ import type { DocumentBlock, DocumentBlockInput, PrintDocument } from '../../../
 import { printDocument } from '../../../contract/device/document.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
 import type { FilingOutcome } from '../../../contract/filing.ts';
+import type { ScreenOf } from '../../../contract/view.ts';
 import { yuanText } from '../../../contract/money.ts';
 import { privately } from '../../../contract/private.ts';
 import type { Insurance } from '../../../contract/insurance.ts';
@@ -18,6 +19,8 @@ import { maskTelephone } from './rules/telephone.ts';
 /** A filing as its receipt has it: what the screen says, with the numbers to come back with. */
 export interface FiledPaper {
   readonly operation: FilingOperation;
+  /** Masked; null: the person filed themselves. */
+  readonly agent: ScreenOf<'review'>['agent'];
   readonly answers: FilingAnswers;
   /** By which it was filed; null: none is in force, or it does not matter. */
   readonly insurance: Insurance | null;
@@ -116,6 +119,10 @@ function value(field: PaperField, content: PaperContent, words: PaperWords): str
       return person.name.private;
     case 'person.number':
       return person.number.private;
+    case 'agent.name':
+      return content.filing?.agent?.name.private ?? null;
+    case 'agent.relation':
+      return wordOf(words.paper.agentRelations, content.filing?.agent?.relation);
     case 'account.balance': {
       const { balance } = queried(content);
       return balance ? yuan(balance.private, words) : words.paper.noAccount;

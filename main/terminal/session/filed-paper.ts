@@ -3,6 +3,7 @@
 import { completeAnswers } from '../services/filing.ts';
 import type { FiledPaper } from '../services/paper.ts';
 import { insuranceToFileBy } from '../services/rules/insured-now.ts';
+import { agentOf } from './filing-screens.ts';
 import { factsOf, filingOf, filingService } from './filing-moves.ts';
 import type { SessionContext } from './types.ts';
 
@@ -14,6 +15,7 @@ export function filedPaper(context: SessionContext, { dateTime }: { readonly dat
   const answers = completeAnswers(filingService(context), filingOf(context).answers, facts);
   return {
     operation: filingService(context).operation,
+    agent: agentOf(context),
     answers,
     insurance: insuranceToFileBy(facts.insurances, answers.insurance),
     ...numbered,

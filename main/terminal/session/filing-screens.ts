@@ -67,10 +67,14 @@ function asked(question: FilingQuestion, { insurance }: Answers, facts: FilingFa
 
 export const commitmentScreen = (context: SessionContext): ScreenOf<'commitment'> => ({ kind: 'commitment', ...placeOf(context) });
 
+export const agentOf = ({ agent, relation }: SessionContext): ScreenOf<'review'>['agent'] =>
+  agent && relation ? { name: agent.person.name, relation } : null;
+
 export const reviewScreen = (context: SessionContext, person: ShownPerson): ScreenOf<'review'> => ({
   kind: 'review',
   ...placeOf(context),
   person,
+  agent: agentOf(context),
   lines: reviewLines(filingService(context), filingOf(context).answers, factsOf(context)),
 });
 

@@ -32,6 +32,7 @@ const submitted = ({ context }: Given): Effect => ({
   kind: 'submitFiling',
   service: filingService(context).id,
   answers: privately(completeAnswers(filingService(context), filingOf(context).answers, factsOf(context))),
+  relation: context.agent ? context.relation : null,
 });
 
 const moved = (move: (context: SessionContext) => SessionContext['filing']) =>

@@ -131,6 +131,7 @@ describe('a filing', () => {
       {
         kind: 'submitFiling',
         service: 'remote-treatment',
+        relation: null,
         answers: privately({
           category: 'otherTemporary',
           destination: '310000',
@@ -195,6 +196,7 @@ describe('a filing', () => {
     expect(printing.effects).toContainEqual({ kind: 'print', service: 'remote-treatment' });
     expect(filedPaper(printing.state.context, { dateTime: String })).toEqual({
       operation: 'fileRemoteTreatment',
+      agent: null,
       at: '1781745960000',
       insurance: null,
       answers: expect.objectContaining({ destination: '310000', end: '2026-12-19' }),
@@ -321,6 +323,7 @@ describe('a filing that is cancelled', () => {
     expect(effects).toContainEqual({
       kind: 'submitFiling',
       service: 'remote-treatment-cancel',
+      relation: null,
       answers: privately({ record: 'R-1', category: 'otherTemporary', destination: '330100', begin: '2026-05-01', end: '2026-10-31' }),
     });
   });

@@ -2,6 +2,7 @@
 
 import { assign } from 'xstate';
 import { plainDisplay, plainVoice } from '../../../contract/display.ts';
+import { actingStates, backToOneself } from './acting-states.ts';
 import { asideStates } from './aside-states.ts';
 import { endingStates } from './ending-states.ts';
 import { filingStates } from './filing-states.ts';
@@ -154,6 +155,7 @@ export const sessionMachine = session.createMachine({
       states: {
         ...ticketStates,
         ...filingStates,
+        ...actingStates,
         again: { id: 'again', type: 'history', history: 'deep' },
         identify: {
           id: 'identify',
@@ -217,12 +219,19 @@ export const sessionMachine = session.createMachine({
         },
         menu: {
           id: 'menu',
-          entry: [armIdle, assign({ service: null, answer: null, filing: null, trouble: null, print: null })],
+          entry: [
+            armIdle,
+            assign({ service: null, answer: null, filing: null, trouble: null, print: null }),
+            // Who turned back on the way to acting for somebody has begun nothing.
+            assign(({ context }) => ({ hint: null, failures: 0, relation: context.agent ? context.relation : null })),
+          ],
           exit: disarm('idle'),
           on: {
             activity: { actions: armIdle },
             chooseService: serviceToBegin,
             allServices: 'allServices',
+            actFor: { guard: 'mayActForAnother', target: 'actingFor' },
+            actForMyself: { guard: 'acting', target: 'menu', reenter: true, actions: backToOneself },
             back: leave('left'),
             leave: leave('left'),
             ...aside('menu'),
@@ -337,6 +346,8 @@ export const sessionMachine = session.createMachine({
             activity: { actions: armIdle },
             retry: [
               { guard: 'retrySignIn', target: 'signingIn' },
+              { guard: 'retryPrincipal', target: 'signingInPrincipal' },
+              { guard: 'showPrincipalAgain', target: 'actingDocument' },
               { guard: 'retryQuery', target: 'querying' },
               { guard: 'retryCheck', target: 'checking' },
             ],

@@ -7,7 +7,7 @@ import { commitmentScreen, filedScreen, noticeScreen, questionScreen, reviewScre
 import { withPlaceNames } from '../services/person.ts';
 import { inLanguage } from '../../../kiosk-config/owner-words.ts';
 import type { HallKind, SessionContext, ShownPerson, Ticket, Timer } from './types.ts';
-import { ticketsNow } from './vocabulary.ts';
+import { mayActForAnother, servicesNow, ticketsNow } from './vocabulary.ts';
 
 type Bar = View['bar'];
 
@@ -50,6 +50,22 @@ const working =
     bar: { ...waitingBar, back: context.stage === 'stuck' },
   });
 
+const acting =
+  (stage: ScreenOf<'actingFor'>['stage']): Drawing =>
+  (context) => ({
+    screen: {
+      kind: 'actingFor',
+      stage,
+      agent: personOf(context),
+      relation: context.relation,
+      ways: context.equipment.ways,
+      takeCard: context.card !== 'none',
+      hint: context.hint,
+      failures: context.failures,
+    },
+    bar: bar({ back: true, home: true }),
+  });
+
 const drawings: Readonly<Record<string, Drawing>> = {
   starting: () => ({ screen: { kind: 'starting', reason: 'starting' }, bar: quietBar }),
   noDevices: () => ({ screen: { kind: 'outOfService', reason: 'devices', detail: null }, bar: bar({ textSize: false }) }),
@@ -75,6 +91,10 @@ const drawings: Readonly<Record<string, Drawing>> = {
   'visit.readingCard': working('readCard'),
   'visit.signingIn': working('signIn'),
   'visit.querying': working('query'),
+  'visit.actingFor': acting('relation'),
+  'visit.actingDocument': acting('document'),
+  'visit.readingPrincipal': working('readCard'),
+  'visit.signingInPrincipal': working('signIn'),
   'visit.menu': (context) => ({
     screen: {
       kind: 'menu',
@@ -82,6 +102,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
       insurances: withPlaceNames(context.signInAnswer?.insurances ?? [], context.display.language),
       services: offered(context),
       takeCard: context.card !== 'none',
+      forAnother: context.agent ? 'acting' : mayActForAnother(context) ? 'offered' : 'none',
     },
     bar: bar({ back: true }),
   }),
@@ -172,8 +193,8 @@ function personOf(context: SessionContext): ShownPerson {
   return context.person;
 }
 
-const offered = ({ services }: SessionContext): ScreenOf<'menu'>['services'] =>
-  services.map(({ id, group }) => ({ id, group, available: true }));
+const offered = (context: SessionContext): ScreenOf<'menu'>['services'] =>
+  servicesNow(context).map(({ id, group }) => ({ id, group, available: true }));
 
 const cardShown = (card: SessionContext['card']): ScreenOf<'takeYourThings'>['card'] => (card === 'maybe' ? 'unknown' : card);
 
@@ -269,7 +290,7 @@ const forTheCounter: ReadonlySet<FaultCode> = new Set(['platform.refused', 'plat
 /** The last way is the lit one. */
 function trouble(context: SessionContext): ScreenOf<'trouble'> {
   const fault = context.trouble?.fault ?? 'platform.notUnderstood';
-  if (context.trouble?.during === 'query' || context.trouble?.during === 'check') {
+  if (context.trouble && context.trouble.during !== 'signIn') {
     return { kind: 'trouble', fault, ways: forTheCounter.has(fault) ? ['menu', 'leave'] : ['leave', 'menu', 'retry'] };
   }
   const other = context.equipment.ways[context.way === 'idCard' ? 'eVoucher' : 'idCard'] === 'ready' ? (['otherWay'] as const) : [];

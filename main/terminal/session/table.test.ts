@@ -26,6 +26,7 @@ function reachable(): Map<string, SessionState> {
       state.context.card,
       state.context.visitOpen,
       state.context.person !== null,
+      state.context.agent !== null,
       state.context.trouble,
       state.context.way,
       state.context.ticket?.end?.kind,
@@ -128,7 +129,15 @@ it('survives any storm of events and always finds its way to attract or out of s
         }
       }
       expect(state.name).toBe('attract');
-      expect(state.context).toMatchObject({ person: null, answer: null, print: null, ticket: null, filing: null });
+      expect(state.context).toMatchObject({
+        person: null,
+        agent: null,
+        relation: null,
+        answer: null,
+        print: null,
+        ticket: null,
+        filing: null,
+      });
       expect(state.context).toMatchObject({ help: { about: 'attract' }, keepDisplay: false });
     }),
     { numRuns: 300 },

@@ -109,6 +109,7 @@ describe('a document', () => {
     expect(step.effects).toContainEqual({
       kind: 'submitFiling',
       service: 'asks-everything',
+      relation: null,
       answers: privately({
         category: 'inpatient',
         begin: '2025-11-30',

@@ -1,5 +1,6 @@
 // What goes into the session machine and what comes out of it. All of it is plain data; nothing here knows a clock or a device.
 
+import type { Relation } from '../../../contract/acting.ts';
 import type { MediaState } from '../../../contract/device/payloads.ts';
 import type { Outcome } from '../../../contract/device/outcome.ts';
 import type { FaultCode } from '../../../contract/fault.ts';
@@ -84,7 +85,10 @@ export interface Answer {
 }
 
 /** What the machine needs of a service document. */
-export type SessionService = (FilingService | { readonly id: string; readonly kind: 'query' }) & { readonly group: ServiceGroup };
+export type SessionService = (FilingService | { readonly id: string; readonly kind: 'query' }) & {
+  readonly group: ServiceGroup;
+  readonly actingFor: boolean;
+};
 
 /** Whether a filing can be finished now, and what it is held against. */
 export interface CheckedFiling {
@@ -135,6 +139,8 @@ export type SessionEvent =
         | 'display'
         | 'sound'
         | 'allServices'
+        | 'actFor'
+        | 'actForMyself'
         | 'activity'
         | 'proceed'
         | 'consent'
@@ -143,6 +149,7 @@ export type SessionEvent =
   | { readonly type: 'answer'; readonly field: string; readonly value: Private }
   | { readonly type: 'change'; readonly field: string }
   | { readonly type: 'chooseService'; readonly service: string }
+  | { readonly type: 'chooseRelation'; readonly relation: Relation }
   | { readonly type: 'queueTicket' }
   | { readonly type: 'chooseCounter'; readonly counter: string }
   | { readonly type: 'choosePriority'; readonly priority: boolean }
@@ -192,6 +199,9 @@ export type Effect =
   | { readonly kind: 'listen'; readonly on: boolean }
   | { readonly kind: 'testCard' }
   | { readonly kind: 'signIn'; readonly request: number }
+  /** The one who has signed in acts for whoever shows this code or card. */
+  | { readonly kind: 'signInPrincipal'; readonly request: number }
+  | { readonly kind: 'actForMyself' }
   | { readonly kind: 'query'; readonly request: number; readonly service: string }
   | { readonly kind: 'cancelRequest' }
   | { readonly kind: 'print'; readonly service: string }
@@ -199,7 +209,12 @@ export type Effect =
   /** Nobody waits for the dispenser any more: the number is kept as one that may be on paper. */
   | { readonly kind: 'abandonTicket' }
   | { readonly kind: 'checkFiling'; readonly request: number; readonly service: string }
-  | { readonly kind: 'submitFiling'; readonly service: string; readonly answers: Private<FilingAnswers> }
+  | {
+      readonly kind: 'submitFiling';
+      readonly service: string;
+      readonly answers: Private<FilingAnswers>;
+      readonly relation: Relation | null;
+    }
   /** Nobody waits for the platform any more: what was submitted is told as unknown. */
   | { readonly kind: 'abandonFiling' }
   | { readonly kind: 'startVisit' }
@@ -261,11 +276,16 @@ export interface SessionContext extends SessionInput {
   readonly way: SignInWay;
   /** Number of the latest request to the platform; an answer to an older one is refused. */
   readonly request: number;
+  /** Whose business is done: who signed in, or the one they act for. */
   readonly person: ShownPerson | null;
+  /** Who acts for the person (代办人), and what they found at their own sign-in; null: the person does it. */
+  readonly agent: { readonly person: ShownPerson; readonly answer: Answer | null } | null;
+  /** What the agent is to the person; chosen before the person is known. */
+  readonly relation: Relation | null;
   readonly signInAnswer: Answer | null;
   readonly service: string | null;
   readonly answer: Answer | null;
-  readonly trouble: { readonly fault: FaultCode; readonly during: 'signIn' | 'query' | 'check' } | null;
+  readonly trouble: { readonly fault: FaultCode; readonly during: 'signIn' | 'signInPrincipal' | 'query' | 'check' } | null;
   readonly filing: Filing | null;
   readonly queues: Queues;
   readonly ticket: Ticket | null;

@@ -40,9 +40,16 @@ export const session = setup({
     thingsLeft: ({ context }) => context.card !== 'none' || context.receipt !== 'none',
     knowsQuery: ({ context, event }) => serviceChosen(context, event) === 'query',
     knowsFiling: ({ context, event }) => serviceChosen(context, event) === 'filing',
+    mayActForAnother: ({ context }) => mayActForAnother(context),
+    acting: ({ context }) => context.agent !== null,
+    /** It does, or the reader has not answered yet whether it does. */
+    cardMayLie: ({ context: { card } }) => card === 'present' || card === 'maybe',
     ofAFiling: ({ context }) => context.filing !== null,
     citizensOwn: ({ event }) => 'fault' in event && citizensOwn.has(event.fault),
     retrySignIn: ({ context }) => context.trouble?.during === 'signIn' && context.way === 'idCard',
+    retryPrincipal: ({ context }) => context.trouble?.during === 'signInPrincipal' && context.way === 'idCard',
+    /** A code is good for one use. */
+    showPrincipalAgain: ({ context }) => context.trouble?.during === 'signInPrincipal',
     retryQuery: ({ context }) => context.trouble?.during === 'query',
     retryCheck: ({ context }) => context.trouble?.during === 'check',
     restDisplay: ({ context }) => isAtRest(context),
@@ -56,8 +63,15 @@ export const session = setup({
   },
 });
 
-const serviceChosen = ({ services }: SessionContext, event: SessionEvent) =>
-  event.type === 'chooseService' ? services.find(({ id }) => id === event.service)?.kind : undefined;
+const serviceChosen = (context: SessionContext, event: SessionEvent) =>
+  event.type === 'chooseService' ? servicesNow(context).find(({ id }) => id === event.service)?.kind : undefined;
+
+/** Whoever acts for another has no more of their business than the documents allow. */
+export const servicesNow = ({ services, agent }: SessionContext): SessionContext['services'] =>
+  agent === null ? services : services.filter(({ actingFor }) => actingFor);
+
+export const mayActForAnother = ({ services, agent }: SessionContext): boolean =>
+  agent === null && services.some(({ actingFor }) => actingFor);
 
 const canSignIn = ({ equipment: { ways } }: SessionContext): boolean => ways.eVoucher === 'ready' || ways.idCard === 'ready';
 const canPrintTickets = ({ equipment: { tickets } }: SessionContext): boolean => tickets === 'ready' || tickets === 'paperLow';
@@ -81,7 +95,7 @@ export function ticketsNow(context: SessionContext): Tickets {
 }
 
 /** Faults that a person mends on the spot: they are told on the identify screen, not on an error screen. */
-const citizensOwn: ReadonlySet<FaultCode> = new Set(['code.expired', 'code.unknown', 'person.notFound']);
+const citizensOwn: ReadonlySet<FaultCode> = new Set(['code.expired', 'code.unknown', 'person.notFound', 'person.same']);
 
 /** How long the next visitors are asked to leave a forgotten card alone, where no sensor tells that it has gone. */
 export const forgottenCardNoticeMs = 600_000;
@@ -107,7 +121,7 @@ export const failedAttempt = session.createAction(
     failures: ({ context, event }) => context.failures + ('fault' in event && event.fault.startsWith('reader.') ? 0 : 1),
   }),
 );
-export const trouble = (during: 'signIn' | 'query') =>
+export const trouble = (during: 'signIn' | 'signInPrincipal' | 'query') =>
   session.createAction(assign({ trouble: ({ event }) => ('fault' in event ? { fault: event.fault, during } : null) }));
 export const nextRequest = session.createAction(assign({ request: ({ context }) => context.request + 1, stage: 'normal' }));
 export const slow = session.createAction(assign({ stage: 'slow' }));
@@ -178,6 +192,8 @@ export const nobody = {
   failures: 0,
   way: 'eVoucher',
   person: null,
+  agent: null,
+  relation: null,
   signInAnswer: null,
   service: null,
   answer: null,

@@ -2,6 +2,7 @@
 
 import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { relations } from '../../../contract/acting.ts';
 import { type Private, privateText } from '../../../contract/private.ts';
 import { insuranceType } from '../../../contract/insurance.ts';
 import { type CaseState, nextStates, standsInTheWay, type Told } from '../services/case.ts';
@@ -27,6 +28,7 @@ const contentShape: z.ZodType<CaseContent> = z.strictObject({
     personNumber: privateText.nullable(),
     insuredPlace: z.string(),
     insuranceType: insuranceType.nullable(),
+    agent: z.strictObject({ name: privateText, number: privateText, relation: z.enum(relations) }).optional(),
   }),
   answers: z.record(z.string(), z.string()),
 });

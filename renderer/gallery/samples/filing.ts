@@ -21,6 +21,7 @@ const review: ScreenOf<'review'> = {
   service,
   step: step(5),
   person,
+  agent: null,
   lines: [
     { field: 'category', value: { kind: 'word', word: 'otherTemporary' }, changeable: false },
     { field: 'destination', value: { kind: 'division', code: privately('330100') }, changeable: true },
@@ -65,6 +66,7 @@ export const filingSamples: Samples = {
   ),
   commitment: { screen: { kind: 'commitment', service, step: step(4) }, bar: signedIn },
   review: { screen: review, bar: signedIn },
+  'acting-review': { screen: { ...review, agent: { name: privately('李*'), relation: 'child' } }, bar: signedIn },
   'review-longest': {
     screen: {
       ...review,

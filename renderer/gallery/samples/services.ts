@@ -7,7 +7,7 @@ import { employee, manyInsurances, person, resident } from './invented.ts';
 import { signedIn, type Samples } from './sample.ts';
 
 const account = [{ id: 'personal-account', group: 'queries', available: true } as const];
-const menu: ScreenOf<'menu'> = { kind: 'menu', person, insurances: [employee], services: account, takeCard: false };
+const menu: ScreenOf<'menu'> = { kind: 'menu', person, insurances: [employee], services: account, takeCard: false, forAnother: 'none' };
 /** As long as a masked name becomes. */
 const longNamed = { ...person, name: privately('阿卜杜******************') };
 const result: ScreenOf<'result'> = {
@@ -26,6 +26,7 @@ export const servicesSamples: Samples = {
   'menu-filings': {
     screen: {
       ...menu,
+      forAnother: 'offered',
       services: [
         { id: 'personal-account', group: 'queries', available: true },
         { id: 'remote-treatment', group: 'remoteTreatment', available: true },
@@ -37,6 +38,7 @@ export const servicesSamples: Samples = {
   'menu-six-services': {
     screen: {
       ...menu,
+      forAnother: 'offered',
       insurances: [resident],
       services: [
         { id: 'insured-status', group: 'queries', available: true },
@@ -49,7 +51,7 @@ export const servicesSamples: Samples = {
     },
     bar: { back: true },
   },
-  'menu-twelve-services': { screen: { ...menu, services: twelveServices, takeCard: true }, bar: { back: true } },
+  'menu-twelve-services': { screen: { ...menu, services: twelveServices, takeCard: true, forAnother: 'offered' }, bar: { back: true } },
   'menu-many-insurances': {
     screen: { ...menu, person: longNamed, insurances: [...manyInsurances], services: everyService },
     bar: { back: true },

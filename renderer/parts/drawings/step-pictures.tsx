@@ -26,6 +26,7 @@ const pictures: Readonly<Record<ScreenKind, () => ReactElement>> = {
   identify: BothWays,
   working: LookingUp,
   menu: FingerOnKey,
+  actingFor: BothWays,
   allServices: FingerOnKey,
   result: FingerOnKey,
   printing: ReceiptPlace,

@@ -14,7 +14,7 @@ import { RaisedKey } from '../../parts/raised-key.tsx';
 /** So many have room on the ledge at the most; the lines themselves are read page by page. */
 const changesOnAPage = 8;
 
-export function Review({ screen: { service, person, lines } }: { readonly screen: ScreenOf<'review'> }): ReactElement {
+export function Review({ screen: { service, person, agent, lines } }: { readonly screen: ScreenOf<'review'> }): ReactElement {
   const kiosk = useKiosk();
   const { words, raise } = kiosk;
   const changeable = lines.flatMap(({ field, changeable: can }) => (can && isKnownField(field) ? [field] : []));
@@ -24,7 +24,24 @@ export function Review({ screen: { service, person, lines } }: { readonly screen
       <FilingPage service={service} title={words('screens.review.title')}>
         <Facts
           facts={[
-            { id: 'person', label: words('screens.review.who'), value: <span className="given">{person.name.private}</span> },
+            {
+              id: 'person',
+              label: words(agent === null ? 'screens.review.who' : 'screens.review.whom'),
+              value: <span className="given">{person.name.private}</span>,
+            },
+            ...(agent === null
+              ? []
+              : [
+                  {
+                    id: 'agent',
+                    label: words('screens.review.agent'),
+                    value: (
+                      <span className="given">
+                        {words('parts.person.agent', { name: agent.name.private, relation: words(`parts.relations.${agent.relation}`) })}
+                      </span>
+                    ),
+                  },
+                ]),
             ...lines.map(({ field, value }) => ({
               id: field,
               label: isKnownField(field) ? words(`parts.fields.${field}`) : words('parts.fields.other'),

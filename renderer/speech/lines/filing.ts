@@ -200,8 +200,16 @@ function valueWords(value: ReviewLine['value'], say: Sayer): string {
 
 export const review: Spoken<'review'> = {
   prompts: (_, { line }) => [line('speech.review.check'), line('speech.review.submit')],
-  details: ({ person, lines }, say) => [
-    say.privateLine('speech.review.person', { name: nameWords(person.name.private) }),
+  details: ({ person, agent, lines }, say) => [
+    say.privateLine(agent === null ? 'speech.review.person' : 'speech.menu.acting', { name: nameWords(person.name.private) }),
+    ...(agent === null
+      ? []
+      : [
+          say.privateLine('speech.review.agent', {
+            name: nameWords(agent.name.private),
+            relation: spokenWords(say, `parts.relations.${agent.relation}`),
+          }),
+        ]),
     ...lines.map(({ field, value }) =>
       say.privateLine('speech.review.line', {
         field: spokenWords(say, isKnownField(field) ? `parts.fields.${field}` : 'parts.fields.other'),

@@ -19,6 +19,8 @@ type Family =
   | 'services'
   | 'parts.asked'
   | 'parts.fields'
+  | 'parts.relations'
+  | 'screens.actingFor'
   | 'parts.values'
   | 'screens.notice'
   | 'screens.commitment'

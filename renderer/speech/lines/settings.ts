@@ -29,6 +29,7 @@ const gists: Readonly<Record<ScreenKind, Gist>> = {
   identify: 'entrance',
   working: 'wait',
   menu: 'choose',
+  actingFor: 'choose',
   allServices: 'choose',
   result: 'read',
   printing: 'wait',

@@ -45,12 +45,13 @@ function serviceLines(services: ScreenOf<'menu'>['services'], say: Sayer): reado
 
 export const menu: Spoken<'menu'> = {
   prompts: ({ takeCard }, { line }) => [...(takeCard ? [line('speech.menu.takeCard')] : []), line('speech.menu.choose')],
-  details: ({ person, insurances, services }, say) => [
-    say.privateLine('speech.menu.greeting', { name: nameWords(person.name.private) }),
+  details: ({ person, insurances, services, forAnother }, say) => [
+    say.privateLine(forAnother === 'acting' ? 'speech.menu.acting' : 'speech.menu.greeting', { name: nameWords(person.name.private) }),
     ...(insurances.length > 1 ? [say.privateLine('speech.menu.count', { count: countWords(insurances.length, say.language) })] : []),
     ...insurances.flatMap((row) => insuranceLines(row, say, false)),
     say.line('speech.menu.list'),
     ...serviceLines(services, say),
+    ...(forAnother === 'none' ? [] : [say.line(forAnother === 'acting' ? 'speech.menu.forMyself' : 'speech.menu.forAnother')]),
     say.line('speech.menu.leave'),
   ],
 };

@@ -68,6 +68,9 @@ export function createFilingOffice(ledger: Ledger, seed: string): FilingOffice {
       isCommitment: request.cmt_flag === '1',
       madeOn: today,
       isValid: true,
+      ...(request.agnter_name !== '' && {
+        agent: { name: request.agnter_name, number: request.agnter_certno, relation: request.agnter_rlts },
+      }),
     });
 
   function end(person: Resident, sn: string, today: string, isRepetition: boolean): void {

@@ -59,6 +59,14 @@ describe('a filing', () => {
     expect(await caller.ask('ledger/list', { begndate: '2026-03-03', enddate: '2026-03-04' })).toEqual(ok({ list: [] }));
   });
 
+  it('says who made it for the person, whole or not at all', async () => {
+    const agent = { agnter_name: '测试乙', agnter_cert_type: '01', agnter_certno: residentOf('over-eighty').number, agnter_rlts: '2' };
+    for (const wrong of [{ agnter_name: '测试乙' }, { ...agent, agnter_rlts: '' }, { ...agent, agnter_rlts: '3' }])
+      expect(await caller.ask('remote/file', filingOf(employee, 1, wrong))).toMatchObject({ code: 400 });
+    expect(await caller.ask('remote/file', filingOf(employee, 1, agent))).toMatchObject({ code: 0 });
+    expect(platform.ledger().filings).toMatchObject([{ agent: { name: '测试乙', number: agent.agnter_certno, relation: '2' } }]);
+  });
+
   it('that nobody made is not found', async () => {
     expect(await caller.ask('progress/find', { appy_no: keyOf(9) })).toEqual(ok({ found: '0' }));
   });

@@ -17,6 +17,18 @@ const named = { ...asker, psn_name: text(50) };
 const applicant = { ...named, psn_cert_type: coded('psn_cert_type') };
 const division = z.string().regex(/^\d{6}$/);
 
+/** Who files for the person (代办人); the fields may be left out, and are all told or all empty. */
+const agent = {
+  agnter_name: z.string().max(50).default(''),
+  agnter_cert_type: z.union([coded('psn_cert_type'), z.literal('')]).default(''),
+  agnter_certno: z.string().max(50).default(''),
+  agnter_rlts: z.union([coded('agnter_rlts'), z.literal('')]).default(''),
+};
+const isWholeAgent = (request: z.infer<z.ZodObject<typeof agent>>): boolean => {
+  const told = [request.agnter_name, request.agnter_cert_type, request.agnter_certno, request.agnter_rlts];
+  return told.every((field) => field === '') || told.every((field) => field !== '');
+};
+
 const filing = z.strictObject({
   ...matter,
   ...applicant,
@@ -32,6 +44,7 @@ const filing = z.strictObject({
     .refine((value) => /^\d{7,20}$/.test(value.replaceAll('-', ''))),
   dcla_souc: z.literal('05'),
   cmt_flag: flag,
+  ...agent,
 });
 export type FilingRequest = z.infer<typeof filing>;
 
@@ -43,8 +56,8 @@ export const requests = {
   'payment/list': months,
   'account/list': months,
   'remote/list': z.strictObject(asker),
-  'remote/file': filing,
-  'remote/change': filing.extend({ trt_dcla_detl_sn: text(40) }),
+  'remote/file': filing.refine(isWholeAgent, { path: ['agnter_name'] }),
+  'remote/change': filing.extend({ trt_dcla_detl_sn: text(40) }).refine(isWholeAgent, { path: ['agnter_name'] }),
   'remote/cancel': z.strictObject({ ...matter, ...named, trt_dcla_detl_sn: text(40), undo_rea_codg: coded('undo_rea_codg') }),
   'matter/submit': z.strictObject({
     ...matter,

@@ -54,6 +54,7 @@ describe('a filing that is handed over', () => {
             ...{ appy_no: submission.key, matt_no: submission.number, psn_no: '660000000000000001', psn_cert_type: '01' },
             ...{ certno: '660102198503120010', psn_name: '测试甲', insutype: '310', insu_admdvs: '660100', rloc_admdvs: '310100' },
             ...{ rloc_rea: '99', begndate: '2026-01-02', enddate: '2026-07-01', tel: '13800000000', dcla_souc: '05', cmt_flag: '1' },
+            ...{ agnter_name: '', agnter_cert_type: '', agnter_certno: '', agnter_rlts: '' },
           },
         },
       },

@@ -37,6 +37,19 @@ describe('a request', () => {
     expect(written({ 'a.b': field, c: 'terminal.id' })).toEqual({ a: { b: value }, c: 'KIOSK-01' });
   });
 
+  it('says who files for the applicant, by the code of the region; and nothing where nobody does', () => {
+    const { request } = section.submit.fileRemoteTreatment ?? { request: {} };
+    const agent = { name: privately('测试乙'), number: privately('660101198001010011'), relation: 'child' as const };
+    expect(written(request, { ...sendable, applicant: { ...applicant, agent } })).toMatchObject({
+      psn_name: applicant.name.private,
+      agnter_name: '测试乙',
+      agnter_cert_type: '01',
+      agnter_certno: '660101198001010011',
+      agnter_rlts: '2',
+    });
+    expect(written(request)).toMatchObject({ agnter_name: '', agnter_cert_type: '', agnter_certno: '', agnter_rlts: '' });
+  });
+
   it.each([
     ['5', '0.05'],
     ['12345', '123.45'],

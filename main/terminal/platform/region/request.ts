@@ -67,6 +67,12 @@ function sourceValue(source: Source, values: Sendable): Json {
       return applicant?.insuredPlace ?? '';
     case 'applicant.insuranceType':
       return applicant?.insuranceType ?? '';
+    case 'agent.name':
+      return applicant?.agent?.name.private ?? '';
+    case 'agent.number':
+      return applicant?.agent?.number.private ?? '';
+    case 'agent.relation':
+      return applicant?.agent?.relation ?? '';
     case 'case.key':
       return filing?.key ?? '';
     case 'case.number':
@@ -112,7 +118,7 @@ function changed(transform: Transform, text: string): string {
     case 'compactDay':
       return text.slice(0, 10).replaceAll('-', '');
     case 'certificateType':
-      return certificateTypeOf(text);
+      return text === '' ? '' : certificateTypeOf(text);
     case 'yuanFromFen':
       return /^-?\d{1,15}$/.test(text) ? yuan(Number(text)) : '';
   }
