@@ -3,7 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Task } from '../tests/screens/harness/judge.ts';
+import { judgeAll } from '../tests/screens/harness/run.ts';
+import { plainLook } from '../tests/screens/harness/variants.ts';
 import { root } from './places.ts';
+
+const task: Task = { subject: { kind: 'state', name: 'menu' }, look: plainLook, axe: false, picture: null };
 
 function run(...wishes: readonly string[]): { readonly status: number | null; readonly said: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/screens.ts'), ...wishes], { encoding: 'utf8' });
@@ -25,5 +30,17 @@ describe('npm run screens', () => {
       expect(status).toBe(2);
     },
     60_000,
+  );
+
+  it.each([
+    ['in no window', 0, [task]],
+    ['nothing', 2, []],
+  ] as const)(
+    'does not pass when it judged %s',
+    async (_, windows, tasks) => {
+      const judged = judgeAll(tasks, { windows, gallery: import.meta.dirname, failurePicturesEach: 0, tell: () => undefined });
+      await expect(judged).rejects.toThrow(`0 of ${tasks.length} variants were judged`);
+    },
+    30_000,
   );
 });

@@ -99,7 +99,6 @@ async function main(): Promise<number> {
   console.log(`\n${headline(outcome)}\n${countsByRule(outcome.verdicts).join('\n')}`);
   if (chosen.length > 3) console.log(textReport(outcome).split('\n').slice(0, 120).join('\n'));
   console.log(`report: ${path.join(wish.out, 'report.html')}`);
-  if (outcome.verdicts.length !== tasks.length) throw new Error(`${outcome.verdicts.length} of ${tasks.length} variants were judged`);
   return !tooLarge && outcome.verdicts.every(({ failed }) => failed.length === 0) ? 0 : 1;
 }
 

@@ -1,6 +1,7 @@
 // What may stand where a source asks for a word by a name that is only known at run time: the values of the contract, so that a word for none is found.
 
 import { z } from 'zod';
+import { relations } from '../contract/acting.ts';
 import { layouts, readings, speeds, textSizes, themes, volumes } from '../contract/display.ts';
 import { filingOnRecord, finishCheck } from '../contract/filing.ts';
 import { insuranceType, insuredStatus } from '../contract/insurance.ts';
@@ -68,10 +69,14 @@ export const families: Families = {
   'parts.groups.*': [serviceGroups],
   'parts.ordinals.*': [clauses.map((_, index) => String(index + 1))],
   'parts.plain.*': [['starting', 'recovering', 'elsewhere']],
+  'parts.relations.*': [relations],
   'parts.ruler.*': [['title', 'measure', 'disagrees', 'prove', 'text', 'reach', 'copy']],
   'parts.ruler.measures.*': [['widthMm', 'heightMm', 'lowerEdgeMm', 'viewingDistanceMm']],
   'parts.textSizes.*': [textSizes],
   'parts.values.*': [[...options, ...filingOnRecord.unwrap().shape.category.options]],
+  'screens.actingFor.titles.*': [[...ways, 'both']],
+  'screens.actingFor.waiting.*': [[...ways, 'both']],
+  'screens.actingFor.whom.*': [relations],
   'screens.allServices.*': [['groups', 'group']],
   'screens.attract.tickets.*': [noTickets],
   'screens.attract.ways.*.name': [ways],

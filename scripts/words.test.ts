@@ -47,6 +47,7 @@ describe('a fault planted in the words', () => {
   });
 
   it('is told of: a key under a star that stands for nothing of the contract', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a source
     const source = 'words(`screens.${kind}.title`)';
     const family = (...kinds: string[]) => ({ 'screens.*.title': [kinds] });
     const both: Catalogue = { screens: { menu: { title: '菜单' }, attic: { title: '阁楼' } } };

@@ -31,7 +31,7 @@ export function ChoiceKey({ children, ...key }: ChoiceKeyProps): ReactElement {
       {children}
       {key.chosen && (
         <svg className="tick" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M5 13L10 18L19 7" />
+          <path d="M4 13L10 19L20 6" />
         </svg>
       )}
     </RaisedKey>

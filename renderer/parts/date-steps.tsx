@@ -64,7 +64,7 @@ function inOrder(language: Language, parts: readonly (string | null)[]): ReactEl
   const written = parts.filter((part) => part !== null);
   return (language === 'en' ? written.reverse() : written).map((part, at) => (
     <Fragment key={part}>
-      {at > 0 && ' '}
+      {at > 0 && language === 'en' && ' '}
       <span>{part}</span>
     </Fragment>
   ));

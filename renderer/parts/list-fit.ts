@@ -11,6 +11,24 @@ export function rowsThatFit(place: HTMLElement, list: HTMLElement, pageKeys: num
   const reading = ledge?.parentElement?.querySelector<HTMLElement>('.reading');
   const [one, ...others] = [...list.children].filter((child) => child instanceof HTMLElement);
   if (!ledge || !one) return null;
+  const tight = ledge.dataset.tight;
+  // Rows are counted by keys in their own size: sooner a page more than smaller keys.
+  delete ledge.dataset.tight;
+  delete ledge.dataset.brief;
+  // The second line of a key goes before a row does.
+  if (lackingOn(ledge) > 0) ledge.dataset.brief = '';
+  const count = rowsOf(ledge, reading ?? null, one, others, pageKeys);
+  if (count === null && tight !== undefined) ledge.dataset.tight = tight;
+  return count;
+}
+
+function rowsOf(
+  ledge: HTMLElement,
+  reading: HTMLElement | null,
+  one: HTMLElement,
+  others: readonly HTMLElement[],
+  pageKeys: number,
+): number | null {
   const below = others.find(({ offsetTop }) => offsetTop > one.offsetTop);
   if (!below) return null;
   const rowHeight = below.offsetTop - one.offsetTop;

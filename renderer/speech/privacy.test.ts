@@ -6,6 +6,7 @@ import { languages } from '../../contract/display.ts';
 import { faultCodes } from '../../contract/fault.ts';
 import { privately } from '../../contract/private.ts';
 import type { View } from '../../contract/view.ts';
+import { catalogues } from '../../resources/index.ts';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 import { detailsOf, promptsOf, spokenOf } from './lines.ts';
 import { createPageSpeech } from './page-speech.ts';
@@ -115,6 +116,44 @@ describe('on the loudspeaker', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it.each(['filing.openCase', 'filing.locked', 'filing.nothingToCancel', 'filing.ownPlace', 'filing.alreadyFiled'] as const)(
+    'no screen tells the reason %s: it is the person’s own',
+    async (fault) => {
+      const why = catalogues['zh-Hans'].faults.filing;
+      const { what } = why[fault.slice('filing.'.length) as keyof typeof why];
+      let asked = 0;
+      for (const { view } of views) {
+        const { screen } = view;
+        const own: View['screen'] | null =
+          screen.kind === 'question'
+            ? { ...screen, hint: fault }
+            : screen.kind === 'trouble'
+              ? { ...screen, fault }
+              : screen.kind === 'notice'
+                ? { ...screen, checks: [{ what: 'record', state: 'bad', fault }] }
+                : screen.kind === 'filed'
+                  ? { ...screen, outcome: { kind: 'notDone', fault } }
+                  : null;
+        if (own === null || view.display.language !== 'zh-Hans') continue;
+        asked += 1;
+        const told = { ...view, screen: own };
+        expect(await heardOf([...promptsOf(told), ...detailsOf(told)])).not.toContain(what.replaceAll('|', ''));
+      }
+      expect(asked).toBeGreaterThan(20);
+    },
+  );
+
+  it('whether a filing can be cancelled, or another is still open, is not heard either', async () => {
+    const heardOfSample = (name: string): Promise<string> => {
+      const view = sampleView(name, { language: 'zh-Hans' });
+      if (!view) throw new Error(`no sample ${name}`);
+      return heardOf([...promptsOf(view), ...detailsOf(view)]);
+    };
+    expect(await heardOfSample('question-record-locked')).not.toMatch(/不能取消/);
+    for (const name of sampleNames.filter((one) => sampleView(one)?.screen.kind === 'notice'))
+      expect(await heardOfSample(name), name).not.toMatch(/上次|没有办完/);
   });
 
   it('prompts do not even depend on what is private', () => {

@@ -110,7 +110,7 @@ describe('the queue', () => {
     const life = { epoch: 'here', turn: 1 };
     const admit = (fact: PageFact, now: number): void => {
       const read = gate.admitFact(fact, life, now);
-      if (!read.ok) refused.push(read.error);
+      if (!read.ok) refused.push(read.fault);
     };
     for (let now = 0; now < 30_000; now += 150) {
       const before = facts.length;

@@ -23,9 +23,10 @@ interface Focus {
 
 /** The page takes a second press of a key within half a second for a trembling hand. */
 const paceMs = 550;
+/** Between two reports of the keypad. */
+const holdMs = 30;
 /** No screen has more keys than this. */
 const manyKeys = 90;
-const telephone = '13800000000';
 
 let host: HidHost;
 let keypad: PluggedKeypad;
@@ -37,11 +38,11 @@ async function press(key: Key): Promise<void> {
   if (key === 'select') await kiosk.page.waitForTimeout(Math.max(0, selectedAt + paceMs - performance.now()));
   const { presses } = stack.view().keypad;
   keypad.press(key);
+  // A hand lets go when it has felt the key, not in the same moment.
+  await kiosk.page.waitForTimeout(holdMs);
   keypad.release(key);
-  await until(
-    () => `the press of ${key}, after ${JSON.stringify(stack.log.slice(-6))}`,
-    () => stack.view().keypad.presses > presses,
-  );
+  await until(`the press of ${key}`, () => stack.view().keypad.presses > presses);
+  await kiosk.page.waitForTimeout(holdMs);
   if (key === 'select') selectedAt = performance.now();
 }
 

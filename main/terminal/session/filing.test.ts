@@ -269,7 +269,9 @@ describe('a filing of somebody with two insurances', () => {
 
   it('names the places as the language has them', () => {
     const shown = screenOf(...onInsurance, { type: 'setLanguage', language: 'en' });
-    expect(shown.kind === 'question' && shown.question).toMatchObject({ rows: [{ place: privately('青桥市') }, { place: privately('Suzhou') }] });
+    expect(shown.kind === 'question' && shown.question).toMatchObject({
+      rows: [{ place: privately('青桥市') }, { place: privately('Suzhou') }],
+    });
     expect(screenOf(...onInsurance, { type: 'home' })).toMatchObject({ insurances: [{ placeName: '青桥市' }, { placeName: '苏州市' }] });
     const from = screenOf(...onInsurance, answer('insurance', 'residentBasic-320505'));
     expect(from.kind === 'question' && from.question).toEqual({ kind: 'division', from: '苏州市' });

@@ -41,6 +41,8 @@ export function withoutMainAct(screen: Screen): string | null {
       return screen.paper === 'waiting' || screen.paper === 'assumed' ? 'the act is to take the ticket' : null;
     case 'menu':
       return screen.services.filter(({ available }) => available).length > 1 ? 'services of equal weight' : null;
+    case 'actingFor':
+      return screen.stage === 'relation' ? 'answers of equal weight' : 'the act is to show a code or to lay down a card';
     case 'allServices':
     case 'chooseCounter':
     case 'choosePriority':

@@ -26,6 +26,9 @@ export async function judgeAll(tasks: readonly Task[], options: RunOptions): Pro
   const house = await openHouse([], options.gallery);
   try {
     const verdicts = await judgeInWindows(house, tasks, options);
+    // Nothing found in nothing judged is no good news.
+    if (tasks.length === 0 || verdicts.length !== tasks.length)
+      throw new Error(`${verdicts.length} of ${tasks.length} variants were judged`);
     return { verdicts: withBarsCompared(verdicts), seconds: (performance.now() - startedAt) / 1000 };
   } finally {
     await house.close();
