@@ -17,12 +17,13 @@ export function Content({ children, centred = false }: ZoneProps & { readonly ce
 export function Answers({ children }: ZoneProps): ReactElement {
   const ledge = useRef<HTMLElement>(null);
   const height = useRef(0);
-  const seen = useRef({ round: -1, keys: 0 });
+  const seen = useRef({ round: -1, keys: '' });
   const { round, again } = useMeasuring();
   // After the lists on it, which have taken as many rows as there is room for, and after what is read: that has more room or less now.
   useLayoutEffect(() => {
     if (!ledge.current) return;
-    const keys = ledge.current.querySelectorAll('.key').length;
+    // Fewer in a list and more to turn its pages may be as many in all.
+    const keys = [...ledge.current.children].map((child) => child.querySelectorAll('.key').length).join(' ');
     // Within one measuring keys only become fewer, and as many only smaller: else they and what is read would give way to each other for ever.
     tighten(ledge.current, seen.current.round === round || seen.current.keys !== keys ? 'anew' : 'further');
     seen.current = { round, keys };

@@ -23,8 +23,8 @@ interface Focus {
 
 /** The page takes a second press of a key within half a second for a trembling hand. */
 const paceMs = 550;
-/** Between two reports of the keypad. */
-const holdMs = 30;
+/** Between two reports of the keypad: more than ten presses a second the driver takes for a keypad that is broken (drivers/calm.ts). */
+const holdMs = 60;
 /** No screen has more keys than this. */
 const manyKeys = 90;
 

@@ -285,6 +285,47 @@ describe('a list of keys', () => {
   }, 20_000);
 });
 
+describe('where keys have little room', () => {
+  /** Millimetres of the words of each key on the ledge and beside the pages, without its second line. */
+  const sizes = (only: string): Promise<readonly number[]> =>
+    page.evaluate((selector) => {
+      const style = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
+      const millimetre = Number.parseFloat(style(document.documentElement).getPropertyValue('--mm'));
+      const pixels = [...document.querySelectorAll(selector)].map((key) =>
+        Number.parseFloat(style(key.querySelector('b') ?? key).fontSize),
+      );
+      const width = document.querySelector('.kiosk')?.getBoundingClientRect().width ?? 0;
+      return pixels.map((size) => size / (Number.isNaN(millimetre) ? width / 268 : millimetre));
+    }, only);
+
+  it.each([
+    { state: 'question-date-answered', language: 'zh-Hans', layout: 'standard' },
+    { state: 'question-division', language: 'zh-Hans', layout: 'low' },
+    { state: 'all-services-group', language: 'en', layout: 'standard' },
+  ] as const)(
+    'none is smaller in very large text than in the usual: $state $language $layout',
+    async (variant) => {
+      await show({ ...variant, size: 'extra' });
+      expect(Math.min(...(await sizes('.answers .key')))).toBeGreaterThanOrEqual(11.3);
+      for (const size of await sizes('.answers .key:is(.lit, [data-main])')) expect(size).toBeGreaterThanOrEqual(16.5);
+    },
+    20_000,
+  );
+
+  it('a low screen has two rows of long words on a page', async () => {
+    await show({ state: 'menu-twelve-services', size: 'large', language: 'en', profile: 'landscape-21.5' });
+    expect(await page.locator('.tiles .key').count()).toBe(4);
+    // None of them smaller for that.
+    expect(Math.min(...(await sizes('.tiles .key')))).toBeGreaterThanOrEqual(13);
+  });
+
+  it('the clock and the drawing stay above the queue ticket', async () => {
+    await show({ state: 'attract-tickets' });
+    expect(await page.locator('.band.tall > svg').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.querySelector<HTMLElement>('.reading')?.dataset.fit)).toBe('full');
+  });
+});
+
 describe('nothing jumps', () => {
   const shifts = (move: boolean): Promise<number> =>
     page.evaluate(async (moves) => {
