@@ -24,7 +24,7 @@ const reports = path.join(stateFolder, 'test');
 const vitestReport = path.join(reports, 'vitest.json');
 const playwrightReport = path.join(reports, 'playwright.json');
 
-const stepWithinMs = 15 * 60_000;
+const stepWithinMs = 19 * 60_000;
 
 const steps: readonly Step[] = [
   { name: 'build', command: ['node', 'scripts/build.ts'] },

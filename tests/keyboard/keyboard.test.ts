@@ -18,10 +18,7 @@ afterAll(() => house.close());
 const subject = { kind: 'state', name: 'question-text' } as const;
 const looks: readonly Partial<Look>[] = [
   {},
-  { textSize: 'large', theme: 'contrastDark', layout: 'low' },
   { textSize: 'extra', language: 'en', layout: 'low', theme: 'contrastLight' },
-  { textSize: 'extra', language: 'zh-Hant', profile: 'portrait-32' },
-  { language: 'en', profile: 'landscape-21.5', theme: 'contrastDark' },
   { textSize: 'extra', profile: 'landscape-21.5' },
 ];
 

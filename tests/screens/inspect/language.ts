@@ -32,7 +32,7 @@ function judged(words: string, element: Element, box: Box, { given, givenThere }
   const outside = element.closest(fromOutside) !== null;
   const known = (outside ? givenThere : given).map(plain);
   // A long name is drawn in pieces.
-  if (outside && known.some((text) => text.includes(words.replace(/^…/, '')))) return [];
+  if (outside && known.some((text) => words.split('…').every((piece) => text.includes(piece)))) return [];
   const own = element.matches(typed) ? words.replace(/[A-Za-z\d]+/g, ' ') : words;
   const left = known.reduce((rest, text) => (text === '' ? rest : rest.replaceAll(text, ' ')), own).replace(codes, ' ');
   if (isRaw(left)) return finding('raw-key', 'nobody wrote this for people');
