@@ -1,6 +1,6 @@
 // The page: a pure function of the last View it got. It keeps no business state and answers only with Intents.
 
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useInsertionEffect, useRef, type ReactElement } from 'react';
 import type { Meaning } from '../contract/intent.ts';
 import type { View } from '../contract/view.ts';
 import type { Stream } from './bridge.ts';
@@ -65,13 +65,14 @@ function KioskPage({ stream, voices, view, receivedAt }: KioskPageProps): ReactE
   useActivity(() => raise({ kind: 'activity' }));
   useKeypad(kiosk);
   useEffect(() => drafts.see(view), [drafts, view]);
-  useEffect(() => {
+  // Before anything is measured: words break as their language does.
+  useInsertionEffect(() => {
     document.documentElement.lang = display.language;
   }, [display.language]);
 
-  // Drawn anew with every turn: a finger that went down on the last question can't answer this one.
+  // What the screen asks is drawn anew with every turn; the band and the bar around it stay.
   return (
-    <FailureBoundary key={`${epoch} ${turn}`} instead={<PlainScreen state="recovering" />}>
+    <FailureBoundary of={`${epoch} ${turn}`} instead={<PlainScreen state="recovering" />}>
       <KioskContext value={kiosk}>
         <div
           className="kiosk"
@@ -84,7 +85,7 @@ function KioskPage({ stream, voices, view, receivedAt }: KioskPageProps): ReactE
         >
           {screen.kind === 'attract' ? <TallBand /> : <TopBand />}
           <Caption source={pageSpeech?.captions ?? null} />
-          <main>
+          <main key={`${epoch} ${turn}`}>
             {'step' in screen && <StepBar step={screen.step} />}
             <CurrentScreen screen={screen} />
             <BlankCover />

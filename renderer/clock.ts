@@ -5,6 +5,16 @@ import type { Language } from '../contract/display.ts';
 
 const minute = 60_000;
 
+/** A formatter takes longer to make than a screen to draw: each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(time: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known.format(time);
+}
+
 /** The terminal's time in ms since 1970; the component is drawn again when the minute changes. */
 export function useWallClock(wallTime: number, receivedAt: number): number {
   const [, drawAgain] = useState(0);
@@ -19,16 +29,15 @@ export function useWallClock(wallTime: number, receivedAt: number): number {
 
 /** Hour and minute, e.g. `9:26`, `15:05`. */
 export function clockText(time: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
-  return parts.replace(/^0/, '');
+  return formatted(time, 'en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(/^0/, '');
 }
 
 /** Day and weekday, e.g. `6月18日 星期四`; English names are long and give way to `Thu 18 Jun`. */
 export function dayText(time: number, timeZone: string, language: Language): string {
   const locale = language === 'en' ? 'en-GB' : language;
   const length = language === 'en' ? 'short' : 'long';
-  const day = new Intl.DateTimeFormat(locale, { timeZone, month: length, day: 'numeric' }).format(time);
-  const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: length }).format(time);
+  const day = formatted(time, locale, { timeZone, month: length, day: 'numeric' });
+  const weekday = formatted(time, locale, { timeZone, weekday: length });
   return language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
 }
 
@@ -37,15 +46,13 @@ export function dateText(date: string, language: Language): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) return date;
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(time);
+  return formatted(time, locale, { timeZone: 'UTC', dateStyle: 'long' });
 }
 
 /** A month by itself, on a key: `3月`, `March`. */
 export function monthText(month: number, language: Language): string {
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: language === 'en' ? 'long' : 'numeric' }).format(
-    Date.UTC(2000, month - 1, 1),
-  );
+  return formatted(Date.UTC(2000, month - 1, 1), locale, { timeZone: 'UTC', month: language === 'en' ? 'long' : 'numeric' });
 }
 
 /** `HH:mm` as the clock shows it. */

@@ -105,6 +105,8 @@ export function keypadWalk(): KeypadWalk {
       stand(stops().find((stop) => stop.hasAttribute('data-main')));
     },
     forget: () => {
+      // The bar outlives the screen: no ring may stay on its key.
+      at?.blur();
       at = null;
     },
     leave: () => {

@@ -1,7 +1,6 @@
 // The last View that came and was one; anything else is reported and leaves the screen as it is.
 
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { view as viewSchema, type View } from '../contract/view.ts';
 import type { Stream } from './bridge.ts';
 
@@ -13,24 +12,55 @@ export type Shown =
 
 export function useView(stream: Stream): Shown {
   const [shown, setShown] = useState<Shown>({ state: 'waiting' });
+  const toDraw = useRef(createQueue(setShown)).current;
+  useLayoutEffect(() => toDraw.drawn(shown), [toDraw, shown]);
   useEffect(() => {
-    let subscribed = false;
     const stopViews = stream.onView((candidate) => {
       const checked = viewSchema.safeParse(candidate);
       if (!checked.success) return stream.sendFact({ kind: 'failed', where: 'view' });
-      const show = (): void => setShown({ state: 'shown', view: checked.data, receivedAt: performance.now() });
-      // Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost.
-      if (subscribed) flushSync(show);
-      else show();
+      toDraw.add({ state: 'shown', view: checked.data, receivedAt: performance.now() });
     });
-    subscribed = true;
     const stopLink = stream.onLink((link) => {
-      if (link !== 'up') setShown({ state: link });
+      if (link !== 'up') toDraw.instead({ state: link });
     });
     return () => {
       stopViews();
       stopLink();
     };
-  }, [stream]);
+  }, [stream, toDraw]);
   return shown;
+}
+
+interface Queue {
+  readonly add: (next: Shown) => void;
+  /** At once, and whatever waited is forgotten. */
+  readonly instead: (next: Shown) => void;
+  readonly drawn: (shown: Shown) => void;
+}
+
+/**
+ * Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost. React may pause
+ * while it draws one, so that the screen answers to a finger meanwhile.
+ */
+function createQueue(draw: (next: Shown) => void): Queue {
+  let waiting: readonly Shown[] = [];
+  const drawFirst = (): void => {
+    const [first] = waiting;
+    if (first) startTransition(() => draw(first));
+  };
+  return {
+    add: (next) => {
+      waiting = [...waiting, next];
+      if (waiting.length === 1) drawFirst();
+    },
+    instead: (next) => {
+      waiting = [];
+      draw(next);
+    },
+    drawn: (shown) => {
+      if (shown !== waiting[0]) return;
+      waiting = waiting.slice(1);
+      drawFirst();
+    },
+  };
 }

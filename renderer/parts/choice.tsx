@@ -52,7 +52,7 @@ interface OptionKeyProps extends Pick<ChoiceProps, 'choose'> {
 
 function OptionKey({ option, chosen, choose }: OptionKeyProps): ReactElement {
   const kiosk = useKiosk();
-  const { pressed, perform, pointer } = useTap(() => choose(option.id));
+  const { pressed, press, pointer } = useTap(() => choose(option.id));
   const said = option.note === undefined ? option.name : `${option.name}，${option.note}`;
   const ref = useStop<HTMLButtonElement>(spokenOf(said, chosen, kiosk));
   return (
@@ -60,9 +60,7 @@ function OptionKey({ option, chosen, choose }: OptionKeyProps): ReactElement {
       ref={ref}
       id={option.id}
       className={({ isPressed }) => keyClasses({ shape: 'row', chosen }, true, pressed || isPressed)}
-      onPress={({ pointerType }) => {
-        if (pointerType === 'keyboard' || pointerType === 'virtual') perform();
-      }}
+      {...press}
       {...pointer}
     >
       <span>{option.name}</span>

@@ -3,14 +3,25 @@
 import { Component, type ReactNode } from 'react';
 
 interface FailureBoundaryProps {
+  /** Which question is drawn. */
+  readonly of: string;
   readonly instead: ReactNode;
   readonly children: ReactNode;
 }
 
-export class FailureBoundary extends Component<FailureBoundaryProps, { readonly failed: boolean }> {
-  override readonly state = { failed: false };
+interface Tried {
+  readonly of: string;
+  readonly failed: boolean;
+}
 
-  static getDerivedStateFromError(): { readonly failed: boolean } {
+export class FailureBoundary extends Component<FailureBoundaryProps, Tried> {
+  override readonly state: Tried = { of: this.props.of, failed: false };
+
+  static getDerivedStateFromProps({ of }: FailureBoundaryProps, tried: Tried): Tried | null {
+    return of === tried.of ? null : { of, failed: false };
+  }
+
+  static getDerivedStateFromError(): Pick<Tried, 'failed'> {
     return { failed: true };
   }
 

@@ -3,6 +3,9 @@
 /** So much of the shortened name is its end, about a machine's number and what it belongs to. */
 const shareOfEnd = 0.4;
 
+/** Fewer characters are no name. */
+const least = 3;
+
 /** From so long to as much as is left of it when `keep` characters may stand. */
 export function shortened(name: string, keep: number): string {
   const characters = [...name];
@@ -12,14 +15,29 @@ export function shortened(name: string, keep: number): string {
   return `${characters.slice(0, beginning).join('').trimEnd()}…${characters.slice(-end).join('').trimStart()}`;
 }
 
-/** `--name-lines` says how many lines there are. */
-export function fitName(place: HTMLElement, name: string): void {
+/**
+ * `--name-lines` says how many lines there are. `anew`: the room has changed; otherwise a name that fits as it stands is left so, for
+ * whatever is written here has the whole page laid out once more.
+ */
+export function fitName(place: HTMLElement, name: string, anew: boolean): void {
   const style = getComputedStyle(place);
   const most = Number(style.getPropertyValue('--name-lines')) || 1;
   const line = Number.parseFloat(style.lineHeight);
   const linesOf = (): number => Math.round(place.offsetHeight / line);
-  place.textContent = name;
-  for (let keep = [...name].length - 1; keep > 3 && (linesOf() > most || place.scrollWidth > place.clientWidth + 1); keep -= 1)
-    place.textContent = shortened(name, keep);
-  place.dataset.lines = String(linesOf());
+  const fits = (): boolean => linesOf() <= most && place.scrollWidth <= place.clientWidth + 1;
+  const write = (text: string): boolean => {
+    if (place.textContent !== text) place.textContent = text;
+    return fits();
+  };
+  if ((anew || !fits()) && !write(name)) {
+    let [fitting, tooLong] = [least, [...name].length];
+    while (tooLong - fitting > 1) {
+      const keep = Math.floor((fitting + tooLong) / 2);
+      if (write(shortened(name, keep))) fitting = keep;
+      else tooLong = keep;
+    }
+    write(shortened(name, fitting));
+  }
+  const lines = String(linesOf());
+  if (place.dataset.lines !== lines) place.dataset.lines = lines;
 }

@@ -12,14 +12,17 @@ export interface Fitted {
 /** A last spread may be half full; what rounding adds is no page. */
 const roundedAway = 0.1;
 
+/** Pixels. Beside the page, not in its styles: everything on it would be styled again. */
+const lacks = new WeakMap<HTMLElement, number>();
+
 /** Leads from nothing known to the same end every time: it may run after every change. */
 export function fitReading(reading: HTMLElement, content: HTMLElement): Fitted {
   const set = (fit: Fit): void => {
-    reading.dataset.fit = fit;
+    if (reading.dataset.fit !== fit) reading.dataset.fit = fit;
   };
   const lacking = (): number => content.scrollHeight - content.clientHeight;
-  reading.style.setProperty('--lacking', '0');
-  delete reading.dataset.pages;
+  lacks.delete(reading);
+  if (reading.dataset.pages !== undefined) delete reading.dataset.pages;
   set('full');
   if (lacking() <= 1) return { fit: 'full', pages: 1 };
   set('short');
@@ -28,7 +31,7 @@ export function fitReading(reading: HTMLElement, content: HTMLElement): Fitted {
   set('spread');
   if (getComputedStyle(content).columnCount === '2' && content.scrollWidth <= content.clientWidth + 1) return { fit: 'spread', pages: 1 };
   // The keys of a list beside it may make room: they ask how much is missing.
-  reading.style.setProperty('--lacking', String(missing));
+  lacks.set(reading, missing);
   set('paged');
   const { clientWidth, scrollWidth } = content;
   const gap = Number.parseFloat(getComputedStyle(content).columnGap) || 0;
@@ -39,7 +42,7 @@ export function fitReading(reading: HTMLElement, content: HTMLElement): Fitted {
 }
 
 /** What the page still lacks for being one, in pixels. */
-export const lackingIn = (reading: HTMLElement): number => Number(reading.style.getPropertyValue('--lacking')) || 0;
+export const lackingIn = (reading: HTMLElement): number => lacks.get(reading) ?? 0;
 
 /** What a ledge lacks for its keys and the air below them, in pixels: a ledge that clips leaves that air out of its own scrollHeight. */
 export function lackingOn(ledge: HTMLElement): number {

@@ -16,12 +16,14 @@ export function Content({ children, centred = false }: ZoneProps & { readonly ce
 /** Keys in two columns, the main one last: bottom right. */
 export function Answers({ children }: ZoneProps): ReactElement {
   const ledge = useRef<HTMLElement>(null);
-  const height = useRef(0);
+  const height = useRef<number | null>(null);
   const seen = useRef({ round: -1, keys: '' });
   const { round, again } = useMeasuring();
   // After the lists on it, which have taken as many rows as there is room for, and after what is read: that has more room or less now.
   useLayoutEffect(() => {
     if (!ledge.current) return;
+    // What is read has been measured with the ledge as it is now.
+    height.current ??= ledge.current.offsetHeight;
     // Fewer in a list and more to turn its pages may be as many in all.
     const keys = [...ledge.current.children].map((child) => child.querySelectorAll('.key').length).join(' ');
     // Within one measuring keys only become fewer, and as many only smaller: else they and what is read would give way to each other for ever.

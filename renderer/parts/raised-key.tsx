@@ -53,7 +53,7 @@ export function RaisedKey({
   const { unread } = useReadThrough();
   const main = asked.lit === true && !turns;
   const look = { ...asked, lit: asked.lit === true && (turns || !unread) };
-  const { pressed, perform, pointer } = useTap(act ?? nothing, typing);
+  const { pressed, press, pointer } = useTap(act ?? nothing, typing);
   const kiosk = useKiosk();
   const said = says ?? (typeof children === 'string' ? children : null);
   const ref = useStop<HTMLButtonElement>(spokenOf(said, look.chosen === true, kiosk), afterwards);
@@ -67,10 +67,7 @@ export function RaisedKey({
       {...(lang !== undefined && { lang })}
       {...(main && { 'data-main': '' })}
       {...(tellsWhyOff && { 'data-tells-why': '' })}
-      // Fingers are dealt with on release; these are the keyboard's and those of assistive technology.
-      onPress={({ pointerType }) => {
-        if (pointerType === 'keyboard' || pointerType === 'virtual') perform();
-      }}
+      {...press}
       {...pointer}
     >
       {children}

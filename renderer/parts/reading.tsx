@@ -26,7 +26,7 @@ export function Reading({ className, children }: ReadingProps): ReactElement {
     if (!reading.current || !content.current) return;
     const fitted = fitReading(reading.current, content.current);
     const turned = Math.min(wanted, fitted.pages - 1);
-    content.current.style.setProperty('--turned', String(turned));
+    turnTo(content.current, turned);
     setPages(fitted.pages);
     open(turned + 1, fitted.pages);
   });
@@ -35,7 +35,7 @@ export function Reading({ className, children }: ReadingProps): ReactElement {
   const onward = [words('parts.pages.more'), position].join(view.display.language === 'en' ? ', ' : '，');
   return (
     <>
-      <section className="reading" ref={reading}>
+      <section className="reading" data-fit="full" ref={reading}>
         <div className={className} ref={content}>
           {children}
         </div>
@@ -53,4 +53,10 @@ export function Reading({ className, children }: ReadingProps): ReactElement {
       </section>
     </>
   );
+}
+
+/** Says nothing that is so already: a style that is set is reckoned anew for everything below it. */
+function turnTo({ style }: HTMLElement, page: number): void {
+  const turned = page === 0 ? '' : String(page);
+  if (style.getPropertyValue('--turned') !== turned) style.setProperty('--turned', turned);
 }

@@ -1,6 +1,8 @@
-// A tap as old hands do it: acts on release, forgives a slip of 3 mm, ignores a double tap and a palm.
+// A tap as old hands do it: acts on release, forgives a slip of 3 mm, ignores a double tap and a palm. A finger that went down on the
+// last question can't answer this one, on a key of the bar either.
 
 import { useRef, useState, type PointerEvent } from 'react';
+import type { ButtonProps } from 'react-aria-components/Button';
 import { useKiosk } from '../kiosk.ts';
 import { type Touches, watchTouches } from './touches.ts';
 
@@ -13,14 +15,15 @@ let millimetreNow = 1;
 interface Finger {
   readonly id: number;
   readonly began: number;
+  readonly turn: string;
   /** Where the key lay when the finger came down: pressed, it lies lower. */
   readonly target: DOMRect;
 }
 
 interface Tap {
   readonly pressed: boolean;
-  /** The act under the tap guard, for whatever is no finger: the keyboard, the keypad, assistive technology. */
-  readonly perform: () => void;
+  /** For whatever is no finger: the keyboard, the keypad, assistive technology. */
+  readonly press: Required<Pick<ButtonProps, 'onPressStart' | 'onPress'>>;
   /**
    * In the capture phase and no further: react-aria would give the press up a pixel beside the key. What it does with keys, focus and
    * clicks of assistive technology stays as it is.
@@ -35,9 +38,11 @@ interface Tap {
 
 /** `typing` names a key of a pad, for the tap guard. */
 export function useTap(act: () => void, typing?: string): Tap {
-  const { millimetre, tapGuard } = useKiosk();
-  const [pressed, setPressed] = useState(false);
+  const { millimetre, tapGuard, view } = useKiosk();
+  const turn = `${view.epoch} ${view.turn}`;
+  const [pressedIn, setPressedIn] = useState<string | null>(null);
   const finger = useRef<Finger | null>(null);
+  const pressTurn = useRef(turn);
   millimetreNow = millimetre;
   glass ??= watchTouches(() => millimetreNow);
   const touches = glass;
@@ -51,31 +56,41 @@ export function useTap(act: () => void, typing?: string): Tap {
   };
   const release = (): void => {
     finger.current = null;
-    setPressed(false);
+    setPressedIn(null);
   };
 
   return {
-    pressed,
-    perform: () => perform(performance.now()),
+    pressed: pressedIn === turn,
+    press: {
+      onPressStart: () => {
+        pressTurn.current = turn;
+      },
+      onPress: ({ pointerType }) => {
+        if ((pointerType === 'keyboard' || pointerType === 'virtual') && pressTurn.current === turn) perform(performance.now());
+      },
+    },
     pointer: {
       onPointerDownCapture: (event) => {
         event.stopPropagation();
-        if (finger.current || event.button !== 0 || !touches.counts(event.pointerId)) return;
-        finger.current = { id: event.pointerId, began: performance.now(), target: event.currentTarget.getBoundingClientRect() };
+        // No mouse is made up of this touch: nobody listens to it, and it would be waited for.
+        event.preventDefault();
+        if (finger.current?.turn === turn || event.button !== 0 || !touches.counts(event.pointerId)) return;
+        finger.current = { id: event.pointerId, began: performance.now(), turn, target: event.currentTarget.getBoundingClientRect() };
         event.currentTarget.setPointerCapture(event.pointerId);
-        setPressed(true);
+        setPressedIn(turn);
       },
       onPointerMoveCapture: (event) => {
         event.stopPropagation();
         const down = finger.current;
-        if (down?.id === event.pointerId) setPressed(within(event, down.target) && touches.counts(event.pointerId));
+        if (down?.id !== event.pointerId) return;
+        setPressedIn(within(event, down.target) && touches.counts(event.pointerId) ? down.turn : null);
       },
       onPointerUpCapture: (event) => {
         event.stopPropagation();
         const down = finger.current;
         if (down?.id !== event.pointerId) return;
         release();
-        if (within(event, down.target) && touches.counts(event.pointerId)) perform(down.began);
+        if (down.turn === turn && within(event, down.target) && touches.counts(event.pointerId)) perform(down.began);
       },
       onPointerCancelCapture: (event) => {
         event.stopPropagation();

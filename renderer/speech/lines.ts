@@ -46,9 +46,16 @@ type Heard = Pick<View, 'screen' | 'display' | 'terminal' | 'senses' | 'timeZone
 
 /** One to three short sentences: what this is and what to do. They are made from a View in which nothing private is left. */
 export function promptsOf(view: Heard): readonly PublicUtterance[] {
+  const known = promptsFor.get(view);
+  if (known) return known;
   const { prompts }: Spoken<ScreenKind> = spoken[view.screen.kind];
-  return prompts(withoutPrivate(view.screen), sayerFor(view));
+  const made = prompts(withoutPrivate(view.screen), sayerFor(view));
+  promptsFor.set(view, made);
+  return made;
 }
+
+/** The voice, the captions and the screen's own check ask for the same ones. */
+const promptsFor = new WeakMap<Heard, readonly PublicUtterance[]>();
 
 /** What stands on the screen, in full; what belongs to the person is `Private`. */
 export function detailsOf(view: Heard): readonly Utterance[] {

@@ -13,7 +13,8 @@ export function pageVoices(page: Window & typeof globalThis): Voices {
       clipVoice({ fetch: (address) => page.fetch(address), newAudio: (address) => new page.Audio(address) }),
       ...('speechSynthesis' in page ? [systemVoice(page.speechSynthesis, (text) => new page.SpeechSynthesisUtterance(text))] : []),
       synthesiserVoice({
-        fetch: (address, request) => page.fetch(address, request),
+        // The screen first: what is said about it may come a moment later.
+        fetch: (address, request) => page.scheduler.postTask(() => page.fetch(address, request), { priority: 'background' }),
         loudspeaker,
         now: () => performance.now(),
       }),
