@@ -39,14 +39,17 @@ interface Queue {
 }
 
 /**
- * Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost. React may pause
- * while it draws one, so that the screen answers to a finger meanwhile.
+ * Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost. While React draws
+ * another screen it may pause, so that fingers are answered meanwhile; what changes on the same one is drawn at once.
  */
 function createQueue(draw: (next: Shown) => void): Queue {
   let waiting: readonly Shown[] = [];
+  let last: Shown | null = null;
   const drawFirst = (): void => {
     const [first] = waiting;
-    if (first) startTransition(() => draw(first));
+    if (!first) return;
+    if (last !== null && isSameTurn(first, last)) draw(first);
+    else startTransition(() => draw(first));
   };
   return {
     add: (next) => {
@@ -58,9 +61,13 @@ function createQueue(draw: (next: Shown) => void): Queue {
       draw(next);
     },
     drawn: (shown) => {
+      last = shown;
       if (shown !== waiting[0]) return;
       waiting = waiting.slice(1);
       drawFirst();
     },
   };
 }
+
+const isSameTurn = (one: Shown, other: Shown): boolean =>
+  one.state === 'shown' && other.state === 'shown' && one.view.epoch === other.view.epoch && one.view.turn === other.view.turn;

@@ -161,6 +161,39 @@ describe('a raised key', () => {
     expect(prints()).toBe(0);
   });
 
+  describe('of the bar, which stays while the questions change', () => {
+    const helps = (): number => page.intents.filter(({ kind }) => kind === 'help').length;
+    const nextQuestion = (): void => page.show({ ...sampleView('result'), turn: 1, sequence: 1 });
+    beforeEach(() => {
+      print = page.key('求助');
+    });
+
+    it('does not answer a new question with a finger that went down on the old one', () => {
+      pointer('pointerdown');
+      nextQuestion();
+      expect(page.key('求助')).toBe(print);
+      expect(print.className).not.toContain('pressed');
+      pointer('pointerup');
+      expect(helps()).toBe(0);
+    });
+
+    it('nor with the space bar held down meanwhile', () => {
+      keyboard('keydown', ' ');
+      nextQuestion();
+      keyboard('keyup', ' ');
+      expect(helps()).toBe(0);
+    });
+
+    it('obeys the next finger, also when nobody told of the last one that it was lifted', () => {
+      pointer('pointerdown');
+      nextQuestion();
+      vi.advanceTimersByTime(4000);
+      pointer('pointerdown', 200, 1050, 2);
+      pointer('pointerup', 200, 1050, 2);
+      expect(helps()).toBe(1);
+    });
+  });
+
   // Enter and the arrows are the keypad's: use-keypad.test.tsx.
   it('obeys the space bar, once for a key held down', () => {
     keyboard('keydown', ' ');

@@ -12,7 +12,7 @@ import { openHouse, type GalleryHouse } from '../screens/gallery-page.ts';
 /** The control: React may join two Views. */
 const joining: Plugin = {
   name: 'joining',
-  transform: (code, id) => (id.endsWith('use-view.ts') ? code.replace('flushSync(show)', 'show()') : null),
+  transform: (code, id) => (id.endsWith('use-view.ts') ? code.replace('if (waiting.length === 1) drawFirst();', 'draw(next);') : null),
 };
 
 const question = sampleView('question-telephone');
