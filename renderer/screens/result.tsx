@@ -2,7 +2,6 @@
 
 import type { ReactElement } from 'react';
 import { yuanText } from '../../contract/money.ts';
-import type { TextSize } from '../../contract/display.ts';
 import type { ScreenOf } from '../../contract/view.ts';
 import { momentText } from '../clock.ts';
 import { useKiosk } from '../kiosk.ts';
@@ -10,10 +9,7 @@ import { InsuranceFacts } from '../parts/insurance-facts.tsx';
 import { InsuranceRows } from '../parts/insurance-rows.tsx';
 import { Answers, Content, Title } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { usePages } from '../parts/pages.tsx';
 import { RaisedKey } from '../parts/raised-key.tsx';
-
-const rowsOnAPage: Readonly<Record<TextSize, number>> = { standard: 3, large: 2, extra: 2 };
 
 export function Result({ screen }: { readonly screen: ScreenOf<'result'> }): ReactElement {
   const { view, words, raise } = useKiosk();
@@ -22,7 +18,6 @@ export function Result({ screen }: { readonly screen: ScreenOf<'result'> }): Rea
   const canPrint = printing === 'ready' || printing === 'paperLow';
   // In very large text, why there is no receipt takes the room of other lines.
   const tight = textSize === 'extra' && !canPrint;
-  const { shown, keys } = usePages(insurances, tight ? 1 : rowsOnAPage[textSize]);
   const [only, another] = insurances;
   const name = words('parts.person.account', { name: person.name.private, number: person.number.private });
   return (
@@ -42,7 +37,11 @@ export function Result({ screen }: { readonly screen: ScreenOf<'result'> }): Rea
           <p className="note spare">{words('screens.result.asOf', { time: momentText(asOf, language) })}</p>
         </div>
         {only &&
-          (another || tight ? <InsuranceRows insurances={shown} withBalance={balance !== null} /> : <InsuranceFacts insurance={only} />)}
+          (another || tight ? (
+            <InsuranceRows insurances={insurances} withBalance={balance !== null} />
+          ) : (
+            <InsuranceFacts insurance={only} />
+          ))}
         {insurances.some(({ status }) => status !== 'insured') && <p className="note">{words('screens.result.statusDoubt')}</p>}
         {!canPrint && (
           <Notice>
@@ -53,7 +52,6 @@ export function Result({ screen }: { readonly screen: ScreenOf<'result'> }): Rea
         {canPrint && <p className="note spare push">{words('screens.result.takeAway')}</p>}
       </Content>
       <Answers>
-        {keys}
         {canPrint ? (
           <>
             <RaisedKey act={() => raise({ kind: 'leave' })}>{words('parts.keys.leave')}</RaisedKey>

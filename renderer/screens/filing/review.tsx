@@ -11,6 +11,9 @@ import { Answers } from '../../parts/layout.tsx';
 import { usePages } from '../../parts/pages.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
 
+/** Names and what was typed have no marked phrases to break at. */
+const cameFromOutside = (kind: string): boolean => kind === 'text' || kind === 'division';
+
 /** So many have room on the ledge at the most; the lines themselves are read page by page. */
 const changesOnAPage = 8;
 
@@ -45,7 +48,7 @@ export function Review({ screen: { service, person, agent, lines } }: { readonly
             ...lines.map(({ field, value }) => ({
               id: field,
               label: isKnownField(field) ? words(`parts.fields.${field}`) : words('parts.fields.other'),
-              value: <span className={value.kind === 'text' ? 'given' : undefined}>{valueText(value, kiosk)}</span>,
+              value: <span className={cameFromOutside(value.kind) ? 'given' : undefined}>{valueText(value, kiosk)}</span>,
             })),
           ]}
         />
