@@ -79,6 +79,13 @@ describe('the page', () => {
     expect(page.text()).toContain('王*，您好');
   });
 
+  it('draws whatever a late page hears at once, and the last of it last', async () => {
+    const many = Array.from({ length: 200 }, (_, sequence) => ({ ...menu, turn: 1 + Math.floor(sequence / 70), sequence }));
+    await page.showAll([...many, { ...sampleView('attract'), turn: 9 }]);
+    expect(document.querySelector('[data-screen]')?.getAttribute('data-screen')).toBe('attract');
+    expect(page.facts).toEqual([]);
+  });
+
   it('clears the screen when nobody answers any more', () => {
     page.show(menu);
     page.link('lost');

@@ -106,7 +106,7 @@ export function keypadWalk(): KeypadWalk {
     },
     forget: () => {
       // The bar outlives the screen: no ring may stay on its key.
-      at?.blur();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       at = null;
     },
     leave: () => {

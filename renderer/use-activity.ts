@@ -1,12 +1,14 @@
 // Feeds the idle clock: any touch or key says that somebody is there, at most once a second.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 const rest = 1000;
 
 export function useActivity(report: () => void): void {
   const latest = useRef(report);
-  latest.current = report;
+  useLayoutEffect(() => {
+    latest.current = report;
+  });
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;
     const note = (): void => {

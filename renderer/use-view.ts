@@ -1,6 +1,7 @@
 // The last View that came and was one; anything else is reported and leaves the screen as it is.
 
 import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { view as viewSchema, type View } from '../contract/view.ts';
 import type { Stream } from './bridge.ts';
 
@@ -40,7 +41,7 @@ interface Queue {
 
 /**
  * Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost. While React draws
- * another screen it may pause, so that fingers are answered meanwhile; what changes on the same one is drawn at once.
+ * another screen it may pause, so that fingers are answered meanwhile; what changes on the same one, and the end of a visit, is drawn at once.
  */
 function createQueue(draw: (next: Shown) => void): Queue {
   let waiting: readonly Shown[] = [];
@@ -48,7 +49,7 @@ function createQueue(draw: (next: Shown) => void): Queue {
   const drawFirst = (): void => {
     const [first] = waiting;
     if (!first) return;
-    if (last !== null && isSameTurn(first, last)) draw(first);
+    if (last !== null && (isSameTurn(first, last) || !isSameVisit(first, last))) draw(first);
     else startTransition(() => draw(first));
   };
   return {
@@ -58,16 +59,21 @@ function createQueue(draw: (next: Shown) => void): Queue {
     },
     instead: (next) => {
       waiting = [];
-      draw(next);
+      // Nothing of a View that is being drawn may come first: it was somebody's.
+      flushSync(() => draw(next));
     },
     drawn: (shown) => {
       last = shown;
       if (shown !== waiting[0]) return;
       waiting = waiting.slice(1);
-      drawFirst();
+      // Not within this drawing: React takes fifty that follow from one another for a loop.
+      queueMicrotask(drawFirst);
     },
   };
 }
+
+const isSameVisit = (one: Shown, other: Shown): boolean =>
+  one.state === 'shown' && other.state === 'shown' && one.view.epoch === other.view.epoch && one.view.visit === other.view.visit;
 
 const isSameTurn = (one: Shown, other: Shown): boolean =>
   one.state === 'shown' && other.state === 'shown' && one.view.epoch === other.view.epoch && one.view.turn === other.view.turn;

@@ -16,6 +16,8 @@ export interface DrawnPage {
   readonly intents: readonly Intent[];
   readonly facts: readonly PageFact[];
   readonly show: (view: unknown) => void;
+  /** All that a page hears at once that was late. */
+  readonly showAll: (views: readonly unknown[]) => Promise<void>;
   readonly link: (state: Link) => void;
   readonly key: (words: string) => HTMLElement;
   readonly text: () => string;
@@ -48,6 +50,11 @@ export function drawPage(voices?: Voices): DrawnPage {
     intents,
     facts,
     show: (view) => act(() => show(view)),
+    showAll: (views) =>
+      act(() => {
+        for (const view of views) show(view);
+        return Promise.resolve();
+      }),
     link: (state) => act(() => link(state)),
     key: (words) => {
       const found = [...place.querySelectorAll<HTMLElement>('.key')].find((key) => plain(key).includes(words));

@@ -33,7 +33,8 @@ export function Caption({ source }: { readonly source: CaptionSource | null }): 
   const said = useSyncExternalStore(source?.subscribe ?? never, source?.caption ?? none);
   if (view.voice.reading === 'off') return null;
   const shown = source === null ? { text: promptsOf(view)[0]?.text ?? '', state: 'said' as const, seconds: 0 } : said;
-  return <CaptionLine key={shown?.text} shown={shown} />;
+  // The same line of another question is said, and shown, from its beginning.
+  return <CaptionLine key={`${view.epoch} ${view.turn} ${shown?.text}`} shown={shown} />;
 }
 
 function CaptionLine({ shown }: { readonly shown: Captioned | null }): ReactElement {

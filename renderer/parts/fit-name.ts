@@ -4,7 +4,7 @@
 const shareOfEnd = 0.4;
 
 /** Fewer characters are no name. */
-const least = 3;
+const least = 4;
 
 /** From so long to as much as is left of it when `keep` characters may stand. */
 export function shortened(name: string, keep: number): string {
@@ -29,7 +29,7 @@ export function fitName(place: HTMLElement, name: string, anew: boolean): void {
     if (place.textContent !== text) place.textContent = text;
     return fits();
   };
-  if ((anew || !fits()) && !write(name)) {
+  if ((anew || place.textContent !== name || !fits()) && !write(name)) {
     let [fitting, tooLong] = [least, [...name].length];
     while (tooLong - fitting > 1) {
       const keep = Math.floor((fitting + tooLong) / 2);

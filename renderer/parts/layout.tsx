@@ -22,8 +22,8 @@ export function Answers({ children }: ZoneProps): ReactElement {
   // After the lists on it, which have taken as many rows as there is room for, and after what is read: that has more room or less now.
   useLayoutEffect(() => {
     if (!ledge.current) return;
-    // What is read has been measured with the ledge as it is now.
-    height.current ??= ledge.current.offsetHeight;
+    // What is read has been measured with the ledge as it is now, unless a list on it has made its keys brief since.
+    height.current ??= 'brief' in ledge.current.dataset ? 0 : ledge.current.offsetHeight;
     // Fewer in a list and more to turn its pages may be as many in all.
     const keys = [...ledge.current.children].map((child) => child.querySelectorAll('.key').length).join(' ');
     // Within one measuring keys only become fewer, and as many only smaller: else they and what is read would give way to each other for ever.

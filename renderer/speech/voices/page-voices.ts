@@ -14,7 +14,10 @@ export function pageVoices(page: Window & typeof globalThis): Voices {
       ...('speechSynthesis' in page ? [systemVoice(page.speechSynthesis, (text) => new page.SpeechSynthesisUtterance(text))] : []),
       synthesiserVoice({
         // The screen first: what is said about it may come a moment later.
-        fetch: (address, request) => page.scheduler.postTask(() => page.fetch(address, request), { priority: 'background' }),
+        fetch: (address, request) => {
+          const ask = (): Promise<Response> => page.fetch(address, request);
+          return 'scheduler' in page ? page.scheduler.postTask(ask, { priority: 'background' }) : ask();
+        },
         loudspeaker,
         now: () => performance.now(),
       }),
