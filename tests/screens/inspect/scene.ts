@@ -33,7 +33,7 @@ export interface Scene {
   readonly millimetre: number;
   readonly texts: readonly ScreenText[];
   readonly targets: readonly Target[];
-  /** What is written on, or looked into: pressed as keys are, though words may lie on it. */
+  /** What is written on: pressed as keys are, though words may lie on it. What a camera sees is only looked at. */
   readonly surfaces: readonly Target[];
   readonly drawings: readonly Element[];
 }
@@ -51,7 +51,7 @@ export function readScene(kiosk: Element, expected: Expected): Scene {
     millimetre,
     texts: textsOf(kiosk, seen),
     targets: targetsOf(kiosk, seen, targetSelector),
-    surfaces: targetsOf(kiosk, seen, 'canvas, video'),
+    surfaces: targetsOf(kiosk, seen, 'canvas:not(.camera > *)'),
     drawings: [...kiosk.querySelectorAll('svg, canvas, video, img')].filter(
       (drawing) => isDrawn(drawing) && drawing.closest('svg svg') === null && seen(drawing, boxOf(drawing)) !== 'hidden',
     ),
