@@ -15,11 +15,8 @@ export function shortened(name: string, keep: number): string {
   return `${characters.slice(0, beginning).join('').trimEnd()}…${characters.slice(-end).join('').trimStart()}`;
 }
 
-/**
- * `--name-lines` says how many lines there are. `anew`: the room has changed; otherwise a name that fits as it stands is left so, for
- * whatever is written here has the whole page laid out once more.
- */
-export function fitName(place: HTMLElement, name: string, anew: boolean): void {
+/** `--name-lines` says how many lines there are. A name that fits is left as it stands: whatever is written has the page laid out once more. */
+export function fitName(place: HTMLElement, name: string): void {
   const style = getComputedStyle(place);
   const most = Number(style.getPropertyValue('--name-lines')) || 1;
   const line = Number.parseFloat(style.lineHeight);
@@ -29,7 +26,7 @@ export function fitName(place: HTMLElement, name: string, anew: boolean): void {
     if (place.textContent !== text) place.textContent = text;
     return fits();
   };
-  if ((anew || place.textContent !== name || !fits()) && !write(name)) {
+  if (!write(name)) {
     let [fitting, tooLong] = [least, [...name].length];
     while (tooLong - fitting > 1) {
       const keep = Math.floor((fitting + tooLong) / 2);

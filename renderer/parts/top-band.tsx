@@ -22,14 +22,9 @@ function Mark(): ReactElement {
 
 /** A name may be forty characters long: what has no room goes from its middle, for it ends in the number of the machine. */
 function TerminalName({ name }: { readonly name: string }): ReactElement {
-  const { view, millimetre } = useKiosk();
-  const { display, screen } = view;
   const place = useRef<HTMLSpanElement>(null);
-  const fitted = useRef('');
   useLayoutEffect(() => {
-    const room = JSON.stringify([name, display, screen.kind, millimetre]);
-    if (place.current) fitName(place.current, name, room !== fitted.current);
-    fitted.current = room;
+    if (place.current) fitName(place.current, name);
   });
   return (
     <span ref={place} className="given">
