@@ -1,4 +1,4 @@
-// 替家人办事: whom somebody acts for, then that person's own telephone or card; the agent's own card is put away first.
+// 替家人办事: whom somebody acts for, then that person's own code or card; the agent's own card is put away first.
 
 import type { ReactElement } from 'react';
 import { relations } from '../../contract/acting.ts';
@@ -45,7 +45,7 @@ function ForWhom(): ReactElement {
             >
               <span className="tile-words">
                 {words(`screens.actingFor.whom.${relation}`)}
-                <small className="spare">{words('screens.actingFor.iAm', { relation: words(`parts.relations.${relation}`) })}</small>
+                <small className="spare">{words(`screens.actingFor.who.${relation}`)}</small>
               </span>
             </RaisedKey>
           ))}
@@ -58,16 +58,23 @@ function ForWhom(): ReactElement {
 
 function TheirDocument({ screen: { relation, ways, takeCard, hint, failures } }: ActingForProps): ReactElement {
   const kiosk = useKiosk();
-  const { words } = kiosk;
+  const { words, raise } = kiosk;
   const telephone = ways.eVoucher === 'ready';
   const card = ways.idCard === 'ready';
   if (!telephone && !card)
     return (
-      <Content>
-        <Title>{words('screens.identify.titles.none')}</Title>
-        <PersonAtCounter />
-        <Lines lines={peopleHere(kiosk)} />
-      </Content>
+      <>
+        <Content>
+          <Title>{words('screens.actingFor.titles.none')}</Title>
+          <PersonAtCounter />
+          <Lines lines={peopleHere(kiosk)} />
+        </Content>
+        <Answers>
+          <RaisedKey shape="wide" act={() => raise({ kind: 'home' })}>
+            {words('screens.actingFor.myself')}
+          </RaisedKey>
+        </Answers>
+      </>
     );
   const ownCardLies = takeCard && hint === 'card.left';
   const waitingFor = telephone && card ? 'both' : telephone ? 'eVoucher' : 'idCard';
@@ -79,6 +86,7 @@ function TheirDocument({ screen: { relation, ways, takeCard, hint, failures } }:
           <Title>{words(takeCard ? 'screens.actingFor.takeCard' : `screens.actingFor.titles.${waitingFor}`)}</Title>
         </div>
         {takeCard && !ownCardLies && <p>{words('screens.actingFor.takeCardCalm')}</p>}
+        {telephone && !takeCard && hint === null && <p className="spare">{words('screens.actingFor.anyTelephone')}</p>}
         {hint !== null && (
           <Notice>
             <b>{words(`faults.${hint}.what`)}</b>
@@ -90,9 +98,9 @@ function TheirDocument({ screen: { relation, ways, takeCard, hint, failures } }:
       </Content>
       <Answers>
         <p className="say" role="status">
-          {words(`screens.actingFor.waiting.${waitingFor}`)}
+          {words(`screens.actingFor.waiting.${takeCard ? 'ownCard' : waitingFor}`)}
         </p>
-        <p className="say quiet spare">{words('screens.identify.leave')}</p>
+        <p className="say quiet spare">{words('screens.actingFor.home')}</p>
       </Answers>
     </>
   );

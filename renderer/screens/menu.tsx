@@ -43,7 +43,7 @@ export function Menu({ screen }: { readonly screen: ScreenOf<'menu'> }): ReactEl
         {takeCard && (
           <p className="with-picture">
             <IdentityCard />
-            <span>{words('screens.menu.takeCard')}</span>
+            <span>{words(forAnother === 'acting' ? 'screens.menu.takeTheirCard' : 'screens.menu.takeCard')}</span>
           </p>
         )}
         {another && <p className="note">{words('insurance.count', { count: insurances.length })}</p>}
@@ -74,7 +74,7 @@ export function Menu({ screen }: { readonly screen: ScreenOf<'menu'> }): ReactEl
   );
 }
 
-/** 替家人办事, or 换回自己 for whoever does. */
+/** 替家人办事, or 改办自己的事 for whoever does. */
 function AnotherKey({ forAnother, wide = false }: Pick<ScreenOf<'menu'>, 'forAnother'> & { readonly wide?: boolean }): ReactElement | null {
   const { words, raise } = useKiosk();
   if (forAnother === 'none') return null;

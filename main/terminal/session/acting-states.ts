@@ -23,7 +23,7 @@ const toMenu = { target: 'menu', actions: noListening } as const;
 
 const cardStillThere = session.createAction(assign({ hint: 'card.left' }));
 
-/** 换回自己: as if the other person had never been there. */
+/** 改办自己的事: as if the other person had never been there. */
 export const backToOneself = [
   effect({ kind: 'actForMyself' }),
   session.createAction(

@@ -49,8 +49,8 @@ describe('acting for another person', () => {
     expect(stepSession(menu, { type: 'actFor' }).refused).toBe(true);
   });
 
-  it('goes back to oneself by a key, with all of one’s own services', () => {
-    const back = stepSession(walk(...onTheirMenu), { type: 'actForMyself' });
+  it.each(['actForMyself', 'back'] as const)('goes back to oneself by %s, with all of one’s own services', (type) => {
+    const back = stepSession(walk(...onTheirMenu), { type });
     expect(back.effects).toContainEqual({ kind: 'actForMyself' });
     expect(menuOf(back.state)).toMatchObject({ person, forAnother: 'offered', insurances: answer.insurances });
     expect(back.state.context).toMatchObject({ agent: null, relation: null, signInAnswer: answer });

@@ -232,7 +232,8 @@ export const sessionMachine = session.createMachine({
             allServices: 'allServices',
             actFor: { guard: 'mayActForAnother', target: 'actingFor' },
             actForMyself: { guard: 'acting', target: 'menu', reenter: true, actions: backToOneself },
-            back: leave('left'),
+            // Who acts for somebody comes back to their own business, not out of the door.
+            back: [{ guard: 'acting', target: 'menu', reenter: true, actions: backToOneself }, ...leave('left')],
             leave: leave('left'),
             ...aside('menu'),
             'timer.idle': '#idleQuestion',

@@ -75,7 +75,7 @@ export const WhereToPut = ({ telephone, card }: WaysProps): ReactElement => (
     {telephone && <CodeSide />}
     {telephone && <HeldTelephone />}
     {card && (telephone ? <LyingCard /> : <HandWithCard />)}
-    {card && <Arrow x={704} y={telephone ? 250 : 226} towards="down" />}
+    {card && (telephone ? <Arrow x={704} y={304} towards="down" /> : <Arrow x={704} y={246} towards="down" scale={0.75} />)}
   </Drawing>
 );
 
@@ -95,6 +95,6 @@ export const TakeCard = (): ReactElement => (
     <ScanWindow place="plain" />
     <CardPlace place="lamp" />
     <LiftedCard />
-    <Arrow x={700} y={196} towards="up" />
+    <Arrow x={700} y={236} towards="up" scale={0.68} />
   </Drawing>
 );

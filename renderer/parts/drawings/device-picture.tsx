@@ -43,7 +43,7 @@ export const MarkedMachine = ({ place }: { readonly place: DevicePlace }): React
           <PaperInSlot x={185} />
         </>
       )}
-      <Arrow {...mark} large />
+      <Arrow {...mark} scale={1.7} />
     </Drawing>
   );
 };

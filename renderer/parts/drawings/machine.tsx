@@ -83,14 +83,14 @@ interface ArrowProps {
   readonly x: number;
   readonly y: number;
   readonly towards: 'up' | 'down';
-  /** Where the whole machine is seen, and so small. */
-  readonly large?: boolean;
+  /** Larger where the whole machine is seen, smaller where it would lie on something else. */
+  readonly scale?: number;
 }
 
-export const Arrow = ({ x, y, towards, large = false }: ArrowProps): ReactElement => (
+export const Arrow = ({ x, y, towards, scale = 1 }: ArrowProps): ReactElement => (
   <path
     className="lamp"
     d="M-22 -62H22V0H52L0 58L-52 0H-22Z"
-    transform={`translate(${x} ${y}) rotate(${towards === 'up' ? 180 : 0}) scale(${large ? 1.7 : 1})`}
+    transform={`translate(${x} ${y}) rotate(${towards === 'up' ? 180 : 0}) scale(${scale})`}
   />
 );

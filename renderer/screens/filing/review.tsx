@@ -40,7 +40,11 @@ export function Review({ screen: { service, person, agent, lines } }: { readonly
                     label: words('screens.review.agent'),
                     value: (
                       <span className="given">
-                        {words('parts.person.agent', { name: agent.name.private, relation: words(`parts.relations.${agent.relation}`) })}
+                        {words('parts.person.agent', {
+                          name: agent.name.private,
+                          principal: person.name.private,
+                          relation: words(`parts.relations.${agent.relation}`),
+                        })}
                       </span>
                     ),
                   },

@@ -26,8 +26,9 @@ export const actingFor: Spoken<'actingFor'> = {
       ];
     return [
       ...(relation ? [privateLine('speech.actingFor.whom', { whom: spokenWords(say, `screens.actingFor.whom.${relation}`) })] : []),
+      ...(ways.eVoucher === 'ready' ? [line('speech.actingFor.anyTelephone')] : []),
       ...(['eVoucher', 'idCard'] as const).filter((way) => ways[way] === 'ready').map((way) => line(`speech.identify.how.${way}`)),
-      line('speech.actingFor.back'),
+      line('speech.actingFor.home'),
     ];
   },
 };

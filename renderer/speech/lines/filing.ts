@@ -207,6 +207,7 @@ export const review: Spoken<'review'> = {
       : [
           say.privateLine('speech.review.agent', {
             name: nameWords(agent.name.private),
+            principal: nameWords(person.name.private),
             relation: spokenWords(say, `parts.relations.${agent.relation}`),
           }),
         ]),

@@ -44,7 +44,10 @@ function serviceLines(services: ScreenOf<'menu'>['services'], say: Sayer): reado
 }
 
 export const menu: Spoken<'menu'> = {
-  prompts: ({ takeCard }, { line }) => [...(takeCard ? [line('speech.menu.takeCard')] : []), line('speech.menu.choose')],
+  prompts: ({ takeCard, forAnother }, { line }) => [
+    ...(takeCard ? [line(forAnother === 'acting' ? 'speech.menu.takeTheirCard' : 'speech.menu.takeCard')] : []),
+    line('speech.menu.choose'),
+  ],
   details: ({ person, insurances, services, forAnother }, say) => [
     say.privateLine(forAnother === 'acting' ? 'speech.menu.acting' : 'speech.menu.greeting', { name: nameWords(person.name.private) }),
     ...(insurances.length > 1 ? [say.privateLine('speech.menu.count', { count: countWords(insurances.length, say.language) })] : []),
