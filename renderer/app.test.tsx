@@ -70,6 +70,17 @@ describe('the page', () => {
     expect(page.intents.map(({ kind }) => kind)).toEqual(['activity', 'activity']);
   });
 
+  it('takes a key that repeats itself for no sign of anybody', () => {
+    page.show(menu);
+    const press = (repeat: boolean): void => act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'q', repeat })));
+    press(false);
+    for (let second = 0; second < 5; second += 1) {
+      vi.advanceTimersByTime(1000);
+      press(true);
+    }
+    expect(page.intents.map(({ kind }) => kind)).toEqual(['activity']);
+  });
+
   it('shows a calm screen instead of one it cannot draw, reports it without its words, and recovers with the next question', () => {
     page.show({ ...menu, timeZone: 'No/Where' });
     expect(page.text()).toContain('正在恢复，请稍等');
@@ -84,6 +95,19 @@ describe('the page', () => {
     await page.showAll([...many, { ...sampleView('attract'), turn: 9 }]);
     expect(document.querySelector('[data-screen]')?.getAttribute('data-screen')).toBe('attract');
     expect(page.facts).toEqual([]);
+  });
+
+  it('draws nothing of a visit whose end it has heard of', async () => {
+    const drawn: (string | null)[] = [];
+    const watch = new MutationObserver(() => drawn.push(document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? null));
+    page.show(sampleView('attract'));
+    watch.observe(document.body, { childList: true, subtree: true });
+    const { visit } = menu;
+    await page.showAll([{ ...menu, turn: 2 }, { ...sampleView('result'), turn: 3 }, { ...sampleView('attract'), turn: 4, visit: visit + 1 }]);
+    watch.disconnect();
+    expect(document.querySelector('[data-screen]')?.getAttribute('data-screen')).toBe('attract');
+    expect(drawn).not.toContain('result');
+    expect(drawn).not.toContain('menu');
   });
 
   it('clears the screen when nobody answers any more', () => {

@@ -1,4 +1,4 @@
-// Feeds the idle clock: any touch or key says that somebody is there, at most once a second.
+// Feeds the idle clock: any touch or key says that somebody is there, at most once a second. A key that repeats itself says it no more: it may be stuck.
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
@@ -11,7 +11,8 @@ export function useActivity(report: () => void): void {
   });
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;
-    const note = (): void => {
+    const note = (event: Event): void => {
+      if (event instanceof KeyboardEvent && event.repeat) return;
       const now = performance.now();
       if (now - last < rest) return;
       last = now;

@@ -41,7 +41,8 @@ interface Queue {
 
 /**
  * Each View is drawn by itself: of two that React joined, the press on the keypad that came with the first would be lost. While React draws
- * another screen it may pause, so that fingers are answered meanwhile; what changes on the same one, and the end of a visit, is drawn at once.
+ * another screen it may pause, so that fingers are answered meanwhile; what changes on the same one is drawn at once. With the end of a visit
+ * whatever waited of it is forgotten: nobody is there any more whom it is for.
  */
 function createQueue(draw: (next: Shown) => void): Queue {
   let waiting: readonly Shown[] = [];
@@ -49,19 +50,22 @@ function createQueue(draw: (next: Shown) => void): Queue {
   const drawFirst = (): void => {
     const [first] = waiting;
     if (!first) return;
-    if (last !== null && (isSameTurn(first, last) || !isSameVisit(first, last))) draw(first);
+    if (last?.state !== 'shown' || isSameTurn(first, last)) draw(first);
     else startTransition(() => draw(first));
+  };
+  const instead = (next: Shown): void => {
+    waiting = [];
+    // Nothing of a View that is being drawn may come first: it was somebody's.
+    flushSync(() => draw(next));
   };
   return {
     add: (next) => {
+      const newest = waiting.at(-1) ?? last;
+      if (newest?.state === 'shown' && !isSameVisit(newest, next)) return instead(next);
       waiting = [...waiting, next];
       if (waiting.length === 1) drawFirst();
     },
-    instead: (next) => {
-      waiting = [];
-      // Nothing of a View that is being drawn may come first: it was somebody's.
-      flushSync(() => draw(next));
-    },
+    instead,
     drawn: (shown) => {
       last = shown;
       if (shown !== waiting[0]) return;

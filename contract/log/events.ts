@@ -201,7 +201,7 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
   'session.screen': { level: 'debug', meaning: 'Another question is on the screen.', action: 'None.' },
   'session.intentRefused': {
     level: 'debug',
-    meaning: 'An Intent does not apply to this screen and was refused on purpose.',
+    meaning: 'An Intent does not apply to this screen, or answers an older one, and was refused on purpose.',
     action: 'None.',
   },
   'session.visitEnded': { level: 'info', meaning: 'A visit ended; nothing of the person is kept.', action: 'None.' },

@@ -301,15 +301,18 @@ export function createKiosk(options: KioskOptions): Kiosk {
     tickets.issue(wish, visit, state.context.display.language);
   }
 
+  const refused = (kind: Intent['kind']): void =>
+    log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
+
   return {
-    take(intent) {
+    take({ epoch, turn, kind, ...rest }) {
       isThere();
+      // The gate knows only the Views that have reached it: while this process was busy it let through what answers an older question.
+      if (epoch !== options.epoch || (kind !== 'activity' && turn !== picture.turn())) return refused(kind);
       // What is chosen now is chosen by the queues and hours of now.
-      if (choices.has(intent.kind)) tickets?.refresh();
+      if (choices.has(kind)) tickets?.refresh();
       lookAtTheDate();
-      const { epoch: _epoch, turn: _turn, kind, ...rest } = intent;
-      const taken = dispatch({ type: kind, ...rest } as SessionEvent);
-      if (!taken) log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
+      if (!dispatch({ type: kind, ...rest } as SessionEvent)) refused(kind);
       // After it, so that a larger text has its longer time at once.
       if (kind !== 'activity') dispatch({ type: 'activity' });
     },

@@ -22,6 +22,8 @@ export interface PictureOptions {
 
 export interface Picture {
   readonly draw: (state: SessionState, shown: Shown, devices: View['devices']) => void;
+  /** Of the last View drawn. */
+  readonly turn: () => number;
   /** A page has painted the View of that number. */
   readonly painted: (sequence: number) => void;
 }
@@ -56,6 +58,7 @@ export function createPicture({ terminal: configured, epoch, now, timers, show, 
       show({ ...drawn, sequence, wallTime: now(), timeLeft: countdown ? timers.left(countdown) : null });
       if (anotherTurn) log('session.screen', { screen: ownIdText(name), turn });
     },
+    turn: () => turn,
     painted(painted) {
       if (unpainted === null || painted < unpainted) return;
       unpainted = null;
