@@ -91,7 +91,7 @@ describe('the page', () => {
   });
 
   it('draws whatever a late page hears at once, and the last of it last', async () => {
-    const many = Array.from({ length: 200 }, (_, sequence) => ({ ...menu, turn: 1 + Math.floor(sequence / 70), sequence }));
+    const many = Array.from({ length: 120 }, (_, sequence) => ({ ...menu, turn: 1 + Math.floor(sequence / 60), sequence }));
     await page.showAll([...many, { ...sampleView('attract'), turn: 9 }]);
     expect(document.querySelector('[data-screen]')?.getAttribute('data-screen')).toBe('attract');
     expect(page.facts).toEqual([]);
@@ -102,8 +102,11 @@ describe('the page', () => {
     const watch = new MutationObserver(() => drawn.push(document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? null));
     page.show(sampleView('attract'));
     watch.observe(document.body, { childList: true, subtree: true });
-    const { visit } = menu;
-    await page.showAll([{ ...menu, turn: 2 }, { ...sampleView('result'), turn: 3 }, { ...sampleView('attract'), turn: 4, visit: visit + 1 }]);
+    await page.showAll([
+      { ...menu, turn: 2 },
+      { ...sampleView('result'), turn: 3 },
+      { ...sampleView('attract'), turn: 4, visit: 7 },
+    ]);
     watch.disconnect();
     expect(document.querySelector('[data-screen]')?.getAttribute('data-screen')).toBe('attract');
     expect(drawn).not.toContain('result');

@@ -1,6 +1,6 @@
 // The page: a pure function of the last View it got. It keeps no business state and answers only with Intents.
 
-import { useEffect, useInsertionEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useInsertionEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Meaning } from '../contract/intent.ts';
 import type { View } from '../contract/view.ts';
 import type { Stream } from './bridge.ts';
@@ -15,8 +15,9 @@ import { createTapGuard } from './parts/tap-guard.ts';
 import { TallBand, TopBand } from './parts/top-band.tsx';
 import { CurrentScreen } from './screens/current-screen.tsx';
 import { BlankCover } from './speech/blank-cover.tsx';
+import { withNewestVoice, type VoicedStream } from './speech/newest-voice.ts';
 import { silence } from './speech/types.ts';
-import { SpokenView, usePageSpeech } from './speech/use-page-speech.ts';
+import { SpokenView, UnspokenView, usePageSpeech } from './speech/use-page-speech.ts';
 import type { Voices } from './speech/voices/voice.ts';
 import { useActivity } from './use-activity.ts';
 import { useKeypad } from './use-keypad.ts';
@@ -32,7 +33,8 @@ interface AppProps {
 }
 
 export function App({ stream, voices }: AppProps): ReactElement {
-  const shown = useView(stream);
+  const voiced = useMemo(() => withNewestVoice(stream), [stream]);
+  const shown = useView(voiced);
   switch (shown.state) {
     case 'waiting':
       return <PlainScreen state="starting" />;
@@ -41,12 +43,12 @@ export function App({ stream, voices }: AppProps): ReactElement {
     case 'replaced':
       return <PlainScreen state="elsewhere" />;
     case 'shown':
-      return <KioskPage stream={stream} voices={voices ?? null} view={shown.view} receivedAt={shown.receivedAt} />;
+      return <KioskPage stream={voiced} voices={voices ?? null} view={shown.view} receivedAt={shown.receivedAt} />;
   }
 }
 
 interface KioskPageProps {
-  readonly stream: Stream;
+  readonly stream: VoicedStream;
   readonly voices: Voices | null;
   readonly view: View;
   readonly receivedAt: number;
@@ -71,8 +73,14 @@ function KioskPage({ stream, voices, view, receivedAt }: KioskPageProps): ReactE
   }, [display.language]);
 
   // What the screen asks is drawn anew with every turn; the band and the bar around it stay.
+  const instead = (
+    <>
+      <PlainScreen state="recovering" />
+      <UnspokenView speech={pageSpeech} />
+    </>
+  );
   return (
-    <FailureBoundary of={`${epoch} ${turn}`} instead={<PlainScreen state="recovering" />}>
+    <FailureBoundary of={`${epoch} ${turn}`} instead={instead}>
       <KioskContext value={kiosk}>
         <div
           className="kiosk"

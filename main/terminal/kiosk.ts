@@ -301,8 +301,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     tickets.issue(wish, visit, state.context.display.language);
   }
 
-  const refused = (kind: Intent['kind']): void =>
-    log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
+  const refused = (kind: Intent['kind']): void => log('session.intentRefused', { intent: ownIdText(kind), screen: ownIdText(state.name) });
 
   return {
     take({ epoch, turn, kind, ...rest }) {

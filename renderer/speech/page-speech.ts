@@ -1,10 +1,10 @@
 // The voice of the page: sees every View, says what is new, and falls silent at a touch or a key.
 
-import type { PageFact } from '../../contract/page-fact.ts';
 import { privately } from '../../contract/private.ts';
 import type { View } from '../../contract/view.ts';
 import { sayerFor } from './lines/sayer.ts';
 import { spokenOf } from './lines.ts';
+import type { VoicedStream } from './newest-voice.ts';
 import { createSpeaker, type CaptionSource, type SpeakerSettings } from './speaker.ts';
 import { turnLines } from './turn-lines.ts';
 import type { Said, Speech, Utterance } from './types.ts';
@@ -15,6 +15,10 @@ export interface PageSpeech {
   readonly captions: CaptionSource;
   /** To be called with every View, in the order in which they are drawn. */
   readonly see: (view: View) => void;
+  /** The View could not be drawn: what was said of the one before is over, and nothing stands there to be said. */
+  readonly seeNothing: () => void;
+  /** To be called when a View comes: who may hear it does not wait for its drawing. */
+  readonly heed: () => void;
   /** A finger or a key came down; `onKey`: on something that can be pressed. */
   readonly touched: (onKey: boolean) => void;
   readonly close: () => void;
@@ -43,13 +47,27 @@ function settingsOf(view: View): SpeakerSettings {
   };
 }
 
-export function createPageSpeech(voices: Voices, sendFact: (fact: PageFact) => void, first: View): PageSpeech {
-  const speaker = createSpeaker({ outlets: voices.outlets, settings: settingsOf(first), report: sendFact });
+export function createPageSpeech(
+  voices: Voices,
+  { sendFact, newestVoice }: Pick<VoicedStream, 'sendFact' | 'newestVoice'>,
+  first: View,
+): PageSpeech {
   let seen: View | null = null;
+  let failed = false;
   let opening: { readonly lines: readonly Utterance[]; readonly until: number } | null = null;
 
   const justOpened = (): boolean => opening !== null && performance.now() < opening.until;
-  const current = (): View => seen ?? first;
+  /** What was drawn last, in the voice of now. */
+  const current = (): View => {
+    const drawn = seen ?? first;
+    return { ...drawn, voice: newestVoice() ?? drawn.voice };
+  };
+  const speaker = createSpeaker({ outlets: voices.outlets, settings: settingsOf(current()), report: sendFact });
+  const heed = (): void => speaker.set(settingsOf(current()));
+  const tone = (): void => {
+    const view = current();
+    if (view.voice.reading !== 'off') voices.tone(settingsOf(view).gain);
+  };
 
   const speech: Speech = {
     focus: (said) => {
@@ -58,7 +76,7 @@ export function createPageSpeech(voices: Voices, sendFact: (fact: PageFact) => v
       speaker.say(opening !== null && justOpened() ? [...opening.lines, focus] : [focus]);
     },
     tell: ({ id, text, fixed = false }) => speaker.say([{ id, text: plain(text), fixed }]),
-    again: () => speaker.say(spokenOf(current())),
+    again: () => speaker.say(failed ? [] : spokenOf(current())),
     hush: () => {
       if (!justOpened()) speaker.hush();
     },
@@ -70,21 +88,27 @@ export function createPageSpeech(voices: Voices, sendFact: (fact: PageFact) => v
     see(view) {
       const before = seen;
       seen = view;
-      speaker.set(settingsOf(view));
+      failed = false;
+      heed();
       if (before !== null && before.epoch === view.epoch && view.keypad.presses > before.keypad.presses) {
         speaker.hush();
-        if (view.voice.reading !== 'off') voices.tone(settingsOf(view).gain);
+        tone();
       }
       const { lines, opening: opens } = turnLines(before, view);
       opening = opens ? { lines, until: performance.now() + openingMs } : null;
       if (lines.length > 0) speaker.say(lines);
       // The lines of another screen would be wrong on this one, even where it has nothing to say by itself.
-      else if (before !== null && (before.turn !== view.turn || before.epoch !== view.epoch)) speaker.hush();
+      else if (before !== null && (before.turn !== view.turn || before.epoch !== view.epoch)) speaker.clear();
     },
+    seeNothing() {
+      failed = true;
+      opening = null;
+      speaker.clear();
+    },
+    heed,
     touched(onKey) {
       speech.hush();
-      const { voice } = current();
-      if (onKey && voice.reading !== 'off') voices.tone(settingsOf(current()).gain);
+      if (onKey) tone();
     },
     close: speaker.close,
   };

@@ -101,7 +101,11 @@ describe('on the loudspeaker', () => {
     await fc.assert(
       fc.asyncProperty(anyView, anyView, fc.string(), async (first, second, focus) => {
         const { heard, outlet } = recorder();
-        const page = createPageSpeech({ outlets: [outlet], tone: () => undefined }, () => undefined, first);
+        const page = createPageSpeech(
+          { outlets: [outlet], tone: () => undefined },
+          { sendFact: () => undefined, newestVoice: () => null },
+          first,
+        );
         page.see(first);
         await vi.advanceTimersByTimeAsync(400);
         page.see({ ...second, turn: 1, keypad: { presses: 1, key: '5' } });

@@ -262,6 +262,7 @@ describe('what belongs to the person', () => {
     await pass(5000);
     expect(voice.begun).toEqual(['余额三元。']);
     expect(spoken()).toEqual(['own system cut']);
+    expect(facts).toContainEqual({ kind: 'spoken', line: 'own', by: 'system', outlet: 'headphones', end: 'cut' });
   });
 
   it('that still waits when the headphones are pulled out is refused', async () => {

@@ -38,6 +38,8 @@ export interface Speaker extends CaptionSource {
   /** Cuts short what is being said, and says these. */
   readonly say: (utterances: readonly Utterance[]) => void;
   readonly hush: () => void;
+  /** Hushes, and leaves nothing to be read either. */
+  readonly clear: () => void;
   readonly close: () => void;
 }
 
@@ -76,8 +78,13 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     for (const listener of listeners) listener();
   }
 
-  function tellEnd(line: string, by: VoiceOutlet['by'] | 'none', end: 'whole' | 'cut' | 'refused' | 'silent'): void {
-    report({ kind: 'spoken', line, by, outlet: settings.outlet, end });
+  function tellEnd(
+    line: string,
+    by: VoiceOutlet['by'] | 'none',
+    end: 'whole' | 'cut' | 'refused' | 'silent',
+    saidIn = settings.outlet,
+  ): void {
+    report({ kind: 'spoken', line, by, outlet: saidIn, end });
   }
 
   /** What is heard instead of an utterance: itself, what may stand for it, or nothing. */
@@ -101,7 +108,8 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
   }
 
   async function sayOne(line: Line, next: () => Line | null, { signal }: AbortController): Promise<void> {
-    const { language, speed } = settings;
+    // Where it is said is where it began: whoever pulls the headphones out in the middle cuts it short there.
+    const { language, speed, outlet: saidIn } = settings;
     const seconds = secondsOf(line.text, language, speed);
     show({ text: line.text, state: 'saying', seconds });
     for (const outlet of outlets) {
@@ -112,7 +120,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
       const heard = await sayBy(outlet, line, started, signal);
       if (heard || signal.aborted) {
         if (!signal.aborted) show({ text: line.text, state: 'said', seconds });
-        return tellEnd(line.id, outlet.by, signal.aborted ? 'cut' : 'whole');
+        return tellEnd(line.id, outlet.by, signal.aborted ? 'cut' : 'whole', saidIn);
       }
     }
     tellEnd(line.id, 'none', 'silent');
@@ -150,6 +158,11 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     busy.pause();
   }
 
+  function clear(): void {
+    hush();
+    show(null);
+  }
+
   function say(utterances: readonly Utterance[]): void {
     hush();
     if (settings.reading === 'off' || utterances.length === 0) return;
@@ -167,13 +180,13 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     set(next) {
       settings = next;
       if (next.reading === 'off') {
-        hush();
+        clear();
         busy.end();
-        show(null);
       } else if (next.outlet === 'loudspeaker' && round?.private) hush();
     },
     say,
     hush,
+    clear,
     close() {
       hush();
       busy.end();

@@ -2,16 +2,16 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { View } from '../../contract/view.ts';
-import type { Stream } from '../bridge.ts';
 import { promptsOf } from './lines.ts';
+import type { VoicedStream } from './newest-voice.ts';
 import { createPageSpeech, type PageSpeech } from './page-speech.ts';
 import type { Voices } from './voices/voice.ts';
 
 const pressable = 'button:not([aria-disabled="true"]), [role="button"], [role="radio"]';
 
-export function usePageSpeech(view: View, voices: Voices | null, { sendFact }: Stream): PageSpeech | null {
+export function usePageSpeech(view: View, voices: Voices | null, stream: VoicedStream): PageSpeech | null {
   const speech = useRef<PageSpeech | null>(null);
-  if (voices !== null) speech.current ??= createPageSpeech(voices, sendFact, view);
+  if (voices !== null) speech.current ??= createPageSpeech(voices, stream, view);
 
   // Before any other listener of the page: whoever answers a touch with a line must not be cut short by that very touch.
   useLayoutEffect(() => {
@@ -25,6 +25,7 @@ export function usePageSpeech(view: View, voices: Voices | null, { sendFact }: S
       window.removeEventListener('keydown', touched, { capture: true });
     };
   }, []);
+  useLayoutEffect(() => stream.onVoice(() => speech.current?.heed()), [stream]);
   useEffect(() => () => speech.current?.close(), []);
   return speech.current;
 }
@@ -35,5 +36,11 @@ export function SpokenView({ speech, view }: { readonly speech: PageSpeech | nul
     document.documentElement.dataset.spoken = promptsOf(view).length > 0 ? '1' : '';
     speech?.see(view);
   }, [speech, view]);
+  return null;
+}
+
+/** Drawn by the failure boundary instead, where nothing can be said either. */
+export function UnspokenView({ speech }: { readonly speech: PageSpeech | null }): null {
+  useLayoutEffect(() => speech?.seeNothing(), [speech]);
   return null;
 }
