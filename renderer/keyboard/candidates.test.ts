@@ -88,6 +88,12 @@ describe('a part', () => {
       { numRuns: 30 },
     );
   });
+
+  it('never leaves letters that are none, where there is another: 米 of miuwuyibao', () => {
+    expect(found('miuwuyibao', true)).toContain('谬误');
+    expect(found('miuwuyibao', true)).not.toContain('米');
+    expect(found('miu', true)).toContain('谬');
+  });
 });
 
 describe('sounds that many do not tell apart', () => {

@@ -134,7 +134,13 @@ export function candidatesFor({ table, letters, loosely }: Search): readonly Can
     for (const phrase of table.get(syllable) ?? []) found.push(...matchesOf(phrase, reading, costs));
   }
   found.sort((a, b) => order(a, b, costs));
-  return withoutRepetition(withFirstLetters(found));
+  return withoutRepetition(withFirstLetters(withoutDeadEnds(found, costs)));
+}
+
+/** Without what would leave letters that are none of a syllable, e.g. 米 of miuwu; where nothing else is found, that is. */
+function withoutDeadEnds(found: readonly Match[], costs: readonly number[]): readonly Match[] {
+  const open = found.filter(({ to }) => (costs[to] ?? noReading) < noReading);
+  return open.length > 0 ? open : found;
 }
 
 function withFirstLetters(found: readonly Match[]): readonly Match[] {
