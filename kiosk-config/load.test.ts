@@ -62,6 +62,24 @@ describe('the terminal as a thing in a room', () => {
     });
   });
 
+  it('takes every known panel by its measures too, a little beside them as a ruler measures, lying and standing', () => {
+    for (const { widthMm, heightMm, ...rest } of Object.values(screenProfiles)) {
+      for (const [wide, high] of [
+        [widthMm, heightMm],
+        [heightMm, widthMm],
+        [widthMm - 5, heightMm + 5],
+      ] as const) {
+        const screen = { ...rest, widthMm: wide, heightMm: high };
+        expect(terminalOf({ screen }).screen).toEqual(screen);
+      }
+    }
+  });
+
+  it('takes what people read as it is, without the spaces around it', () => {
+    const name = '青桥𠮷镇 1号机（东）· Kiosk “1”';
+    expect(terminalOf({ name: `\n ${name}\u3000`, notices: [' 中午不休息 '] })).toMatchObject({ name, notices: ['中午不休息'] });
+  });
+
   it('speaks prompts in a room of 55 dBA, and has no notices and no other address, unless it is told', () => {
     const { sound, notices, address } = terminalOf({});
     expect({ sound, notices, address }).toEqual({
@@ -106,11 +124,31 @@ describe('the terminal as a thing in a room', () => {
     ['a notice without words', { notices: [''] }, 'terminal.notices.0'],
     ['more notices than anybody reads', { notices: Array.from({ length: 7 }, () => '通知') }, 'terminal.notices'],
     ['an address without words', { address: '' }, 'terminal.address'],
+    ['a name of spaces', { name: '   ' }, 'terminal.name'],
+    ['a name that turns what follows the other way', { name: '青桥\u202e1号机' }, 'terminal.name'],
+    ['a name with a control character', { name: '青桥\u00071号机' }, 'terminal.name'],
+    ['a counter with half a character in one language', { counter: { 'zh-Hans': '3号窗口', en: 'C\ud800' } }, 'terminal.counter.en'],
+    ['a notice of empty lines', { notices: ['中午不休息', '\n\n\n'] }, 'terminal.notices.1'],
+    ['a notice of two lines', { notices: ['中午\n不休息'] }, 'terminal.notices.0'],
+    ['a notice of two lines, as Unicode has them', { notices: ['中午\u2028不休息'] }, 'terminal.notices.0'],
+    ['hours that end before they begin', { officeHours: { spans: [{ from: '12:00', to: '09:00' }] } }, 'terminal.officeHours.spans.0'],
+    ['hours of no length', { officeHours: { spans: [{ from: '12:00', to: '12:00' }] } }, 'terminal.officeHours.spans.0'],
+    ['hours in figures of another kind', { officeHours: { spans: [{ from: '9:00', to: '12:00' }] } }, 'terminal.officeHours.spans.0.from'],
+    ['a screen like a shelf label', { screen: { widthMm: 1000, heightMm: 200 } }, 'terminal.screen'],
+    ['a screen like a pillar', { screen: { widthMm: 300, heightMm: 601 } }, 'terminal.screen'],
   ])('%s is a mistake that is told at its line', (_, terminal, field) => {
     const [problem = '', ...more] = told(terminal);
     expect(more).toEqual([]);
     expect(problem).toContain(`kiosk.jsonc:4: ${field}`);
   });
+});
+
+it('A counter of the hall that gives tickets from evening to morning is told at its line', () => {
+  const hours = [{ from: '22:00', to: '06:00' }];
+  const kind = { id: 'night', letter: 'N', name: { 'zh-Hans': '夜间' }, counters: { 'zh-Hans': '1号窗口' }, hours };
+  expect(problemsOf(`{\n"version": 1,\n"hall": { "kinds": [\n${JSON.stringify(kind)}] } }`)).toEqual([
+    'kiosk.jsonc:4: hall.kinds.0.hours.0: does not end after it begins',
+  ]);
 });
 
 describe('the SM envelope of a region', () => {

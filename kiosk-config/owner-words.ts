@@ -3,17 +3,26 @@
 import { z } from 'zod';
 import type { Language } from '../contract/display.ts';
 
+/** One line as people read it: nothing in it that cannot be seen, breaks the line or turns what follows the other way. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'has a character that cannot be seen or breaks the line');
+
 /** A word in the three languages; what is not given is shown in simplified Chinese. */
 export const words = (longest: number) =>
   z.strictObject({
-    'zh-Hans': z.string().min(1).max(longest),
-    'zh-Hant': z.string().min(1).max(longest).optional(),
-    en: z.string().min(1).max(longest).optional(),
+    'zh-Hans': line(longest),
+    'zh-Hant': line(longest).optional(),
+    en: line(longest).optional(),
   });
 
 /** One text for every language, or the words of each. */
 export const textOrWords = (longest: number) =>
-  z.union([z.string().min(1).max(longest), words(longest)], `is neither a text of 1 to ${longest} characters nor words in the languages`);
+  z.union([line(longest), words(longest)], `is neither a text of 1 to ${longest} characters nor words in the languages`);
 
 export type OwnerWords = string | z.infer<ReturnType<typeof words>>;
 

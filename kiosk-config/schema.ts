@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { languages, readings } from '../contract/display.ts';
 import { screenProfileNames, screenProfiles } from '../contract/terminal-profile.ts';
-import { textOrWords, words } from './owner-words.ts';
+import { line, textOrWords, words } from './owner-words.ts';
 import { isCheap } from './pattern-cost.ts';
 import { checkedDevices } from './profiles/devices.ts';
 import type { DeviceConfiguration } from './profiles/wiring.ts';
@@ -15,6 +15,20 @@ export const configurationVersion = 1;
 const minute = 60_000;
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What is wrong with a part is said of the part; only parts that are right are compared. */
+const comparing = (problem: string) => ({
+  error: problem,
+  when: ({ issues }: { readonly issues: readonly unknown[] }) => issues.length === 0,
+});
+
+/** Times of one day, written so that they sort as they follow one another. */
+const span = z
+  .strictObject({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from < to, comparing('does not end after it begins'));
+
+/** The screens are judged on 16:9; panels up to 2:1 are near enough. */
+const longestShape = 2;
 
 const terminal = z.strictObject({
   id: z
@@ -34,7 +48,7 @@ const terminal = z.strictObject({
     .default(null)
     .describe('Telephone of the point itself; null: only the hotline 12393 is shown'),
   address: textOrWords(60).nullable().default(null).describe('Where the counter is, for whoever is sent there; null: here'),
-  notices: z.array(z.string().min(1).max(60)).max(6).default([]).describe('Lines on the attract screen'),
+  notices: z.array(line(60)).max(6).default([]).describe('Lines on the attract screen'),
   language: z.enum(languages).default('zh-Hans').describe('Language before a citizen chooses'),
   timeZone: z
     .string()
@@ -44,12 +58,17 @@ const terminal = z.strictObject({
     .union(
       [
         z.enum(screenProfileNames).transform((name) => screenProfiles[name]),
-        z.strictObject({
-          widthMm: z.number().min(200).max(1000).describe('Width of the picture: measure it, or use `npm run ruler`'),
-          heightMm: z.number().min(200).max(1500),
-          lowerEdgeMm: z.number().min(0).max(1500).default(900).describe("The picture's lower edge above the floor"),
-          viewingDistanceMm: z.number().min(300).max(1200).default(600).describe('From the eye to the screen'),
-        }),
+        z
+          .strictObject({
+            widthMm: z.number().min(200).max(1000).describe('Width of the picture: measure it, or use `npm run ruler`'),
+            heightMm: z.number().min(200).max(1500),
+            lowerEdgeMm: z.number().min(0).max(1500).default(900).describe("The picture's lower edge above the floor"),
+            viewingDistanceMm: z.number().min(300).max(1200).default(600).describe('From the eye to the screen'),
+          })
+          .refine(
+            ({ widthMm, heightMm }) => Math.max(widthMm, heightMm) <= longestShape * Math.min(widthMm, heightMm),
+            comparing(`is more than ${longestShape} times as long one way as the other`),
+          ),
       ],
       `is none of the known panels (${screenProfileNames.join(', ')}) and no measures of one`,
     )
@@ -66,7 +85,7 @@ const terminal = z.strictObject({
     .strictObject({
       days: z.enum(['workdays', 'everyDay']).default('workdays'),
       spans: z
-        .array(z.strictObject({ from: timeOfDay, to: timeOfDay }))
+        .array(span)
         .min(1)
         .max(3)
         .default([
@@ -136,7 +155,7 @@ const platform = z.strictObject({
         .regex(/^[A-Z0-9]{12}$/)
         .default('H66000000001')
         .describe('Number of the institution or of the terminal, 12 characters'),
-      name: z.string().min(1).max(60).default('青桥镇医保服务站'),
+      name: line(60).default('青桥镇医保服务站'),
     })
     .prefault({}),
   treatmentDivision: z
@@ -189,12 +208,7 @@ const counterKinds = z
       minutesEach: z.number().min(0.5).max(120).default(6),
       priority: z.boolean().default(true).describe('Some people are served first here'),
       letter: z.string().regex(/^[A-Z]$/),
-      hours: z
-        .array(z.strictObject({ from: timeOfDay, to: timeOfDay }))
-        .min(1)
-        .max(3)
-        .optional()
-        .describe('When tickets are given; none: always'),
+      hours: z.array(span).min(1).max(3).optional().describe('When tickets are given; none: always'),
     }),
   )
   .min(1)

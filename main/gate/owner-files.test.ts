@@ -20,6 +20,17 @@ beforeEach(() => {
 
 const put = (name: string, content: string | Buffer = name): void => writeFileSync(path.join(folder, name), content);
 const index = async (): Promise<unknown> => JSON.parse(String((await files.read('/owner/index.json'))?.body));
+/** 37 × 21 pixels. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAACUAAAAVCAYAAADB5CeuAAAABHNCSVQICAgIfAhkiAAAAAFzUkdCAK7OHOkAAAA1SURBVEiJ7c4xAQAwDMOwrvw5ZwR2+FsOC4FOkkyZ/R14MUWZokxRpihTlCnKFGWKMkVVpi646wQmwQkHPQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
+const wide = (width: number): Buffer => {
+  const made = Buffer.from(png);
+  made.writeUInt32BE(width, 16);
+  return made;
+};
 const none = { mark: null, clips: { 'zh-Hans': [], 'zh-Hant': [], en: [] } };
 
 describe('the index', () => {
@@ -30,7 +41,7 @@ describe('the index', () => {
   });
 
   it('names the mark and the clips by their ids, and what is neither by no name', async () => {
-    put('mark.png');
+    put('mark.png', png);
     put('notes.txt');
     put('clips/zh-Hans/identify.both.ogg');
     put('clips/zh-Hans/identify.both.mp3');
@@ -51,12 +62,24 @@ describe('the index', () => {
     expect(await index()).toEqual(none);
     expect(await files.read('/owner/mark.svg')).toBeNull();
   });
+
+  it('names no mark that would unfold to more than 4096 pixels a side, that is something else or breaks off', async () => {
+    put('mark.png', wide(4096));
+    expect(await index()).toMatchObject({ mark: 'mark.png' });
+    for (const unfit of [wide(4097), wide(22_000), wide(0), webp, png.subarray(0, 20), Buffer.alloc(0)]) {
+      put('mark.png', unfit);
+      put('mark.webp', png);
+      put('mark.svg', `<svg><image href="data:image/png;base64,${wide(22_000).toString('base64')}"/></svg>`);
+      expect(await index()).toEqual(none);
+      for (const mark of ['mark.png', 'mark.webp', 'mark.svg']) expect(await files.read(`/owner/${mark}`)).toBeNull();
+    }
+  });
 });
 
 describe('a file of the owner', () => {
   it('is given as what it is, and a picture that could run something cannot', async () => {
     put('mark.svg', '<svg><script>x</script></svg>');
-    put('mark.webp');
+    put('mark.webp', webp);
     expect(await files.read('/owner/mark.svg')).toMatchObject({
       mime: 'image/svg+xml',
       headers: { 'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox$/) },
@@ -92,7 +115,7 @@ describe('a file of the owner', () => {
     '/owner/clips/en/menu.ogg\n',
     `/owner/clips/en/${'x'.repeat(81)}.ogg`,
   ])('is nothing at %s', async (address) => {
-    put('mark.svg');
+    put('mark.svg', '<svg/>');
     put('notes.txt');
     put('clips/en/.hidden.ogg');
     put('clips/en/menu.wav');

@@ -3,6 +3,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, languages } from '../../contract/display.ts';
+import { isPlainDrawing, type PictureSize, pngSize, webpSize } from './picture-size.ts';
 
 export interface OwnerFile {
   readonly mime: string;
@@ -27,6 +28,19 @@ export interface OwnerFiles {
 const marks = ['mark.svg', 'mark.webp', 'mark.png'] as const;
 const clipEndings = ['.ogg', '.mp3'] as const;
 const most = { mark: 200 * 1024, clip: 2 * 1024 * 1024 } as const;
+
+/** Pixels of a side: 64 MB once such a mark is unfolded. */
+const mostPixels = 4096;
+
+const isWithin = (size: PictureSize | null): boolean =>
+  size !== null && [size.width, size.height].every((side) => side >= 1 && side <= mostPixels);
+
+/** What the page can draw without harm; of sounds nothing is asked. */
+const isFit: Readonly<Record<string, (body: Buffer) => boolean>> = {
+  '.svg': isPlainDrawing,
+  '.png': (body) => isWithin(pngSize(body)),
+  '.webp': (body) => isWithin(webpSize(body)),
+};
 
 const mimeOf: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
@@ -91,14 +105,16 @@ async function clipIds(folder: string | null, language: Language): Promise<reado
   }
 }
 
-/** No link leads out of the folder, and nothing is read that is larger than it may be or no plain file. */
+/** No link leads out of the folder, and nothing is read that is larger than it may be or no plain file, nor given that is not fit. */
 async function readOwn(folder: string | null, file: string, mostBytes: number): Promise<OwnerFile | null> {
   if (folder === null) return null;
   try {
     const [home, real] = await Promise.all([realpath(folder), realpath(path.join(folder, file))]);
     const found = await stat(real);
-    const fits = real.startsWith(home + path.sep) && found.isFile() && found.size <= mostBytes;
-    return fits ? answer(path.extname(file), await readFile(real)) : null;
+    if (!real.startsWith(home + path.sep) || !found.isFile() || found.size > mostBytes) return null;
+    const ending = path.extname(file);
+    const body = await readFile(real);
+    return (isFit[ending]?.(body) ?? true) ? answer(ending, body) : null;
   } catch {
     // Missing, unreadable or a folder: to the page it is all "not there".
     return null;
