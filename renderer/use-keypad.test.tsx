@@ -134,6 +134,21 @@ function strike(key: string, init: KeyboardEventInit = {}, after = 100): Keyboar
   return event;
 }
 
+/** By a scanner with a keyboard's plug, or a quick hand: so many milliseconds from key to key, and before the one that comes after a pause. */
+function scan(keys: readonly string[], gapMs: number, pause?: { readonly before: string; readonly ms: number }): void {
+  for (const key of keys) {
+    const gap = key === pause?.before ? pause.ms : gapMs;
+    act(() => void vi.advanceTimersByTime(gap));
+    at += gap;
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: at });
+    const on = document.activeElement ?? document.body;
+    act(() => void on.dispatchEvent(event));
+    act(() => void on.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, cancelable: true })));
+  }
+  rest();
+}
+
 describe('going from key to key', () => {
   it('begins nowhere, and with the first press at the first answer', () => {
     expect(document.activeElement).toBe(document.body);
@@ -263,7 +278,8 @@ describe('a keyboard', () => {
     expect(said).toEqual(['张三', privately('余额二百元'), '张三', privately('余额二百元')]);
     expect(strike('Enter').defaultPrevented).toBe(true);
     strike('5');
-    expect(acts).toEqual(['余额', '余额']);
+    strike(' ');
+    expect(acts).toEqual(['余额', '余额', '余额']);
     strike('Escape');
     expect(meant).toEqual([{ kind: 'back' }]);
   });
@@ -275,12 +291,45 @@ describe('a keyboard', () => {
     expect(said).toEqual([]);
   });
 
-  it('is no scanner: what comes faster than a hand does nothing', () => {
+  it('knows Shift for a part of the key that it is held for, however soon that follows', () => {
     strike('6');
-    for (const key of '655') strike(key, {}, 5);
-    strike('Enter', {}, 5);
-    expect(acts).toEqual([]);
-    expect(said).toEqual(['张三']);
+    strike('6');
+    strike('Shift');
+    strike('#', { shiftKey: true }, 20);
+    expect(acts).toEqual(['余额']);
+  });
+
+  it('that presses a key as the screen changes presses nothing on the next one', () => {
+    act(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+    view = { ...view, turn: view.turn + 1 };
+    draw();
+    rest();
+    expect(meant).toEqual([]);
+  });
+});
+
+describe('a scanner that types', () => {
+  const codes = ['WIFI S:x y', '5012', '3 5 3', ' 12', '#1', '*12', '9012345', '7012345'];
+  it.each(codes.flatMap((code) => [5, 30, 50].map((gapMs) => [code, gapMs] as const)))(
+    '%j, a key each %i ms, presses nothing',
+    (code, gapMs) => {
+      strike('6');
+      strike('6');
+      scan([...code, 'Enter'], gapMs);
+      expect({ acts, meant }).toEqual({ acts: [], meant: [] });
+    },
+  );
+
+  it('and stops for a moment presses nothing with the key after that', () => {
+    strike('6');
+    strike('6');
+    scan([...'123456', 'Enter'], 5, { before: '3', ms: 55 });
+    expect({ acts, meant }).toEqual({ acts: [], meant: [] });
+  });
+
+  it('is not seen in what a quick hand does: each key counts', () => {
+    scan(['6', '6', '5', '3'], 75);
+    expect({ acts, meant }).toEqual({ acts: ['余额'], meant: [{ kind: 'help' }] });
   });
 });
 
@@ -324,6 +373,11 @@ describe('a field', () => {
     expect(document.activeElement?.textContent).toBe('X');
     press('select');
     expect(document.querySelector('.typed')?.textContent).toBe('11X');
+  });
+
+  it('takes each digit that a quick hand types on a keyboard, and at once', () => {
+    scan([...'1385903'], 60);
+    expect(document.querySelector('.typed')?.textContent).toBe('1385903');
   });
 
   it('takes X from a keyboard', () => {

@@ -1,14 +1,15 @@
 // A whole service with twelve keys: what each key of the tactile keypad, or of a keyboard, does to the page. Decided here alone.
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeypadKey } from '../contract/device/keypad.ts';
 import { volumes } from '../contract/display.ts';
+import { quickMs } from '../contract/machine-typing.ts';
 import { privately } from '../contract/private.ts';
 import { keypadWalk, type KeypadWalk } from './keypad-walk.ts';
 import type { Kiosk } from './kiosk.ts';
 
-/** Keys that follow one another faster come from a scanner that types like a keyboard: no hand is so quick. */
-const machineTypesMs = 30;
+/** A little more than quickMs: the key that follows may be told late. */
+const holdMs = 60;
 
 export function useKeypad(kiosk: Kiosk): void {
   const { view } = kiosk;
@@ -39,23 +40,30 @@ export function useKeypad(kiosk: Kiosk): void {
 
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;
+    let held: ReturnType<typeof setTimeout> | undefined;
     const typed = (event: KeyboardEvent): void => {
-      const quick = event.timeStamp - last < machineTypesMs;
+      // It is no key of its own, and a hand presses it just before another.
+      if (modifiers.has(event.key)) return;
+      const quick = event.timeStamp - last <= quickMs;
       last = event.timeStamp;
-      if (event.ctrlKey || event.altKey || event.metaKey || !walk.current) return;
-      const key = keyOf(event);
-      const letter = /^[xX]$/.test(event.key) && walk.current.entry() !== null ? 'X' : null;
-      if (key === null && letter === null) return;
+      clearTimeout(held);
+      const on = walk.current;
+      const combined = event.ctrlKey || event.altKey || event.metaKey;
+      const key = combined ? null : keyOf(event);
+      const letter = !combined && /^[xX]$/.test(event.key) && on?.entry() ? 'X' : null;
+      if (!quick && key === null && letter === null) return;
       event.preventDefault();
       event.stopPropagation();
-      if (quick || event.repeat) return;
-      if (letter !== null) type(letter, now.current, walk.current);
-      else if (key !== null) press(key, now.current, walk.current);
+      if (quick || event.repeat || !on) return;
+      if (letter !== null) type(letter, now.current, on);
+      else if (key !== null && waits(key, on)) held = hold(() => press(key, now.current, on), now);
+      else if (key !== null) press(key, now.current, on);
     };
     const touched = (): void => walk.current?.leave();
     window.addEventListener('keydown', typed, { capture: true });
     window.addEventListener('pointerdown', touched, { capture: true });
     return () => {
+      clearTimeout(held);
       window.removeEventListener('keydown', typed, { capture: true });
       window.removeEventListener('pointerdown', touched, { capture: true });
     };
@@ -68,6 +76,7 @@ const named: Readonly<Record<string, KeypadKey>> = {
   ArrowLeft: 'left',
   ArrowUp: 'up',
   Enter: 'select',
+  ' ': 'select',
   '#': 'select',
   Escape: 'back',
   Backspace: 'back',
@@ -75,8 +84,23 @@ const named: Readonly<Record<string, KeypadKey>> = {
 };
 const digits: Readonly<Record<string, KeypadKey>> = { 0: '0', 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9' };
 
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
+/** What does something. To walk or to type does no harm, and is answered at once. */
+const acting: ReadonlySet<KeypadKey> = new Set(['select', '5', 'back', 'help', '3', '7', '9']);
+
 const keyOf = ({ key, shiftKey }: KeyboardEvent): KeypadKey | null =>
   key === 'Tab' ? (shiftKey ? 'left' : 'right') : (named[key] ?? digits[key] ?? null);
+
+const waits = (key: KeypadKey, walk: KeypadWalk): boolean => acting.has(key) && !(walk.entry() && digits[key]);
+
+/** The first key of a scanner looks like a person's until the second follows. What was meant for this screen does nothing on the next. */
+function hold(act: () => void, now: RefObject<Kiosk>): ReturnType<typeof setTimeout> {
+  const { epoch, turn } = now.current.view;
+  return setTimeout(() => {
+    const { view } = now.current;
+    if (view.epoch === epoch && view.turn === turn) act();
+  }, holdMs);
+}
 
 function type(character: string, { speech, view }: Kiosk, walk: KeypadWalk): void {
   const entry = walk.entry();

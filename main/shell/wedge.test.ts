@@ -31,7 +31,7 @@ describe('a scanner', () => {
   it.each(['Enter', 'Tab'])('ends its code with %s, which the page does not see either', (ending) => {
     const { codes, swallowed } = type([...voucher, ending], [2]);
     expect(codes).toEqual([voucher]);
-    expect(swallowed).toBe(`${voucher.slice(1)}${ending}`);
+    expect(swallowed).toBe(`${voucher.slice(2)}${ending}`);
   });
 
   it('that ends with nothing has ended after 100 ms of silence, once', () => {
@@ -57,8 +57,19 @@ describe('a scanner', () => {
     expect(type([...'7654321', 'Enter'], [4], collector, first.lastAt).codes).toEqual(['7654321']);
   });
 
+  it('that pauses is seen anew by its first two keys, by which the page knows it again', () => {
+    expect(type([...'1234567890', 'Enter'], [5, 5, 5, 5, 5, 60, 5]).swallowed).toBe('345890Enter');
+  });
+
+  it('presses nothing with the end of what is no code', () => {
+    expect(type([...'12345', 'Enter'], [20])).toMatchObject({ codes: [], swallowed: '345Enter' });
+  });
+
   it('whose code is longer than any is not believed, and takes no memory for it', () => {
-    expect(type([...Array.from({ length: 5000 }, () => '1'), 'Enter'], [1]).codes).toEqual([]);
+    expect(type([...Array.from({ length: 5000 }, () => '1'), 'Enter'], [1])).toMatchObject({
+      codes: [],
+      swallowed: `${'1'.repeat(4998)}Enter`,
+    });
     expect(type([...Array.from({ length: 4096 }, () => '1'), 'Enter'], [1]).codes).toHaveLength(1);
   });
 });

@@ -1,11 +1,11 @@
 // Tells a scanner that types like a keyboard from a person: by its speed. Pure: keys with their times in, codes and orders out.
 
+import { quickMs } from '../../contract/machine-typing.ts';
+
 /** Milliseconds a character on average; these three numbers have proved themselves in onscan.js (devices.md §2.3). */
 const averageMs = 30;
 const fewestCharacters = 6;
 export const silenceMs = 100;
-/** A key that follows another so soon is no person's, though a scanner may pause a little between two. */
-const quickMs = 50;
 /** The longest that the link takes. */
 const mostCharacters = 4096;
 
@@ -20,7 +20,8 @@ export interface WedgeKey {
 
 export interface WedgeCollector {
   /**
-   * `swallow`: the page must not see this key. Its first character nobody can tell from a person's: that one the page sees.
+   * `swallow`: the page must not see this key. The first of a run nobody can tell from a person's: that one the page sees, and the one
+   * that follows it so soon, by which the page knows that neither was meant for it.
    * `code`: what the key has completed.
    */
   readonly press: (key: WedgeKey) => { readonly swallow: boolean; readonly code: string | null };
@@ -34,6 +35,7 @@ export function createWedgeCollector(): WedgeCollector {
   let typed: string[] = [];
   let firstAt = 0;
   let lastAt = 0;
+  let inRun = false;
 
   function clear(): void {
     typed = [];
@@ -50,17 +52,19 @@ export function createWedgeCollector(): WedgeCollector {
   return {
     press({ key, at }) {
       const gap = at - lastAt;
+      const quick = typed.length > 0 && gap <= quickMs;
       if (endings.has(key)) {
         const code = gap < silenceMs ? take() : null;
         clear();
-        return { swallow: code !== null, code };
+        return { swallow: code !== null || (quick && inRun), code };
       }
       if ([...key].length !== 1) return { swallow: false, code: null };
       if (typed.length === 0 || gap >= silenceMs) {
         clear();
         firstAt = at;
       }
-      const swallow = typed.length > 0 && gap <= quickMs;
+      const swallow = quick && inRun;
+      inRun = quick;
       lastAt = at;
       // One too many is enough to know that this is no code, however long it goes on.
       if (typed.length <= mostCharacters) typed.push(key);

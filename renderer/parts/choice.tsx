@@ -56,13 +56,7 @@ function OptionKey({ option, chosen, choose }: OptionKeyProps): ReactElement {
   const said = option.note === undefined ? option.name : `${option.name}，${option.note}`;
   const ref = useStop<HTMLButtonElement>(spokenOf(said, chosen, kiosk));
   return (
-    <ToggleButton
-      ref={ref}
-      id={option.id}
-      className={({ isPressed }) => keyClasses({ shape: 'row', chosen }, true, pressed || isPressed)}
-      {...press}
-      {...pointer}
-    >
+    <ToggleButton ref={ref} id={option.id} className={keyClasses({ shape: 'row', chosen }, true, pressed)} {...press} {...pointer}>
       <span>{option.name}</span>
       {option.note !== undefined && <small>{option.note}</small>}
     </ToggleButton>

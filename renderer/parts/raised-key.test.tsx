@@ -1,4 +1,4 @@
-// The raised key: acts on release, forgives a slip, ignores a double tap, obeys the keyboard.
+// The raised key: acts on release, forgives a slip, ignores a double tap, leaves the keyboard to the keypad.
 
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -39,14 +39,10 @@ const pointer = (kind: string, clientX = 200, clientY = 1050, pointerId = 1, bre
     print.dispatchEvent(new PointerEvent(kind, { bubbles: true, button: 0, pointerId, clientX, clientY, width: breadth, height: breadth }));
   });
 };
-const keyboard = (kind: 'keydown' | 'keyup', key: string, repeat = false): void => {
+const keyboard = (kind: 'keydown' | 'keyup', key: string, held: KeyboardEventInit): void => {
   act(() => {
-    print.dispatchEvent(new KeyboardEvent(kind, { key, repeat, bubbles: true, cancelable: true }));
+    print.dispatchEvent(new KeyboardEvent(kind, { key, ...held, bubbles: true, cancelable: true }));
   });
-};
-const press = (key: string): void => {
-  keyboard('keydown', key);
-  keyboard('keyup', key);
 };
 
 describe('a raised key', () => {
@@ -91,6 +87,15 @@ describe('a raised key', () => {
     expect(prints()).toBe(0);
     pointer('pointerup');
     expect(prints()).toBe(1);
+  });
+
+  it('is not dead where the end of a contact was never told', () => {
+    pointer('pointerdown');
+    vi.advanceTimersByTime(3001);
+    pointer('pointerdown', 200, 1050, 2);
+    pointer('pointerup', 200, 1050, 2);
+    expect(prints()).toBe(1);
+    expect(print.classList).not.toContain('pressed');
   });
 
   it('takes several contacts that come down together for a palm: none of them acts', () => {
@@ -177,10 +182,13 @@ describe('a raised key', () => {
       expect(helps()).toBe(0);
     });
 
-    it('nor with the space bar held down meanwhile', () => {
-      keyboard('keydown', ' ');
+    // The space bar alone is the keypad's; with Control it comes as far as the key.
+    it('is neither drawn as pressed nor pressed by a key of a keyboard, of which nobody may tell that it was let go', () => {
+      keyboard('keydown', ' ', { ctrlKey: true });
+      expect(print.className).not.toContain('pressed');
       nextQuestion();
-      keyboard('keyup', ' ');
+      expect(print.className).not.toContain('pressed');
+      keyboard('keyup', ' ', { ctrlKey: true });
       expect(helps()).toBe(0);
     });
 
@@ -194,18 +202,7 @@ describe('a raised key', () => {
     });
   });
 
-  // Enter and the arrows are the keypad's: use-keypad.test.tsx.
-  it('obeys the space bar, once for a key held down', () => {
-    keyboard('keydown', ' ');
-    vi.advanceTimersByTime(600);
-    keyboard('keydown', ' ', true);
-    keyboard('keyup', ' ');
-    expect(prints()).toBe(1);
-    vi.advanceTimersByTime(600);
-    press('a');
-    expect(prints()).toBe(1);
-  });
-
+  // Keys of a keyboard are the keypad's: use-keypad.test.tsx.
   it('obeys assistive technology, which clicks without a finger', () => {
     act(() => print.click());
     expect(prints()).toBe(1);

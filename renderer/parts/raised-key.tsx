@@ -60,7 +60,7 @@ export function RaisedKey({
   return (
     <Button
       ref={ref}
-      className={({ isPressed }) => keyClasses(look, act !== null, pressed || isPressed)}
+      className={keyClasses(look, act !== null, pressed)}
       {...(act === null && { 'aria-disabled': true })}
       {...(look.chosen !== undefined && { 'aria-pressed': look.chosen })}
       {...(typing !== undefined && { 'data-typing': typing })}

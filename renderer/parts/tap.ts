@@ -4,7 +4,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { ButtonProps } from 'react-aria-components/Button';
 import { useKiosk } from '../kiosk.ts';
-import { type Touches, watchTouches } from './touches.ts';
+import { resting, type Touches, watchTouches } from './touches.ts';
 
 const forgivenSlip = 3; // mm
 
@@ -21,11 +21,12 @@ interface Finger {
 }
 
 interface Tap {
+  /** By a finger: react-aria's own word for it would stay true where nobody is told that a key was let go. */
   readonly pressed: boolean;
-  /** For whatever is no finger: the keyboard, the keypad, assistive technology. */
-  readonly press: Required<Pick<ButtonProps, 'onPressStart' | 'onPress'>>;
+  /** For whatever clicks without a finger: the keypad and the keyboard (use-keypad.ts), assistive technology. */
+  readonly press: Required<Pick<ButtonProps, 'onPress'>>;
   /**
-   * In the capture phase and no further: react-aria would give the press up a pixel beside the key. What it does with keys, focus and
+   * In the capture phase and no further: react-aria would give the press up a pixel beside the key. What it does with focus and
    * clicks of assistive technology stays as it is.
    */
   readonly pointer: {
@@ -42,7 +43,6 @@ export function useTap(act: () => void, typing?: string): Tap {
   const turn = `${view.epoch} ${view.turn}`;
   const [pressedIn, setPressedIn] = useState<string | null>(null);
   const finger = useRef<Finger | null>(null);
-  const pressTurn = useRef(turn);
   millimetreNow = millimetre;
   glass ??= watchTouches(() => millimetreNow);
   const touches = glass;
@@ -62,11 +62,8 @@ export function useTap(act: () => void, typing?: string): Tap {
   return {
     pressed: pressedIn === turn,
     press: {
-      onPressStart: () => {
-        pressTurn.current = turn;
-      },
       onPress: ({ pointerType }) => {
-        if ((pointerType === 'keyboard' || pointerType === 'virtual') && pressTurn.current === turn) perform(performance.now());
+        if (pointerType === 'virtual') perform(performance.now());
       },
     },
     pointer: {
@@ -74,7 +71,10 @@ export function useTap(act: () => void, typing?: string): Tap {
         event.stopPropagation();
         // No mouse is made up of this touch: nobody listens to it, and it would be waited for.
         event.preventDefault();
-        if (finger.current?.turn === turn || event.button !== 0 || !touches.counts(event.pointerId)) return;
+        const down = finger.current;
+        // A contact of which no end was told must not make the key dead.
+        if (down !== null && down.turn === turn && performance.now() - down.began < resting) return;
+        if (event.button !== 0 || !touches.counts(event.pointerId)) return;
         finger.current = { id: event.pointerId, began: performance.now(), turn, target: event.currentTarget.getBoundingClientRect() };
         event.currentTarget.setPointerCapture(event.pointerId);
         setPressedIn(turn);

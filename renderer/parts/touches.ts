@@ -5,7 +5,7 @@ const palmMm = 30;
 /** A hand laid flat brings its contacts down within this time; two fingers of one who types come later. */
 const together = 120; // ms
 /** What lies on the glass for so long, a resting hand or a drop of water, no longer keeps fingers out. */
-const resting = 3000; // ms
+export const resting = 3000; // ms
 
 interface Contact {
   readonly id: number;

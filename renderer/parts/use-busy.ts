@@ -1,12 +1,14 @@
 // Says that somebody is busy with what no touch tells of, every 5 s while it lasts: the idle clock waits that long.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 const againMs = 5000;
 
 export function useBusy(busy: boolean, report: (on: boolean) => void): void {
   const latest = useRef(report);
-  latest.current = report;
+  useLayoutEffect(() => {
+    latest.current = report;
+  });
   useEffect(() => {
     if (!busy) return;
     latest.current(true);

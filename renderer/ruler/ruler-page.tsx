@@ -8,6 +8,7 @@ import { KioskContext, type Kiosk } from '../kiosk.ts';
 import { RaisedKey } from '../parts/raised-key.tsx';
 import { createTapGuard } from '../parts/tap-guard.ts';
 import { silence } from '../speech/types.ts';
+import { useKeypad } from '../use-keypad.ts';
 import { useScale } from '../use-scale.ts';
 import { wordsIn } from '../words.ts';
 import { agrees, assumedScreen, changed, configurationText, type Measure, measures, terminalOf } from './measured-screen.ts';
@@ -26,6 +27,7 @@ export function RulerPage(): ReactElement {
     [],
   );
   const kiosk: Kiosk = { view, receivedAt: 0, words: chinese, millimetre, raise: () => undefined, tapGuard, drafts, speech: silence };
+  useKeypad(kiosk);
   const whole = agrees(screen, { width: window.innerWidth, height: window.innerHeight });
   return (
     <KioskContext value={kiosk}>

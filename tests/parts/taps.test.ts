@@ -4,6 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GalleryHouse } from '../screens/gallery-page.ts';
 import { type Contact, openPart, openParts, type PartWindow } from './part-window.ts';
 
+declare global {
+  interface Window {
+    /** The page's clock stands still but for this: how quick a hand is must not depend on how busy the machine is. */
+    pass?: (milliseconds: number) => void;
+  }
+}
+
 let house: GalleryHouse;
 let part: PartWindow;
 let middle: Contact;
@@ -14,13 +21,20 @@ let round = 0;
 beforeAll(async () => {
   house = await openParts();
   part = await openPart(house);
+  await part.page.addInitScript(() => {
+    let now = performance.now();
+    performance.now = () => now;
+    window.pass = (milliseconds) => {
+      now += milliseconds;
+    };
+  });
 }, 60_000);
 afterAll(() => house.close());
 
 const key = '.answers .key.lit';
 const acts = async (): Promise<number> => Number(await part.page.locator('[data-acts]').getAttribute('data-acts'));
 const isPressed = (): Promise<boolean> => part.page.locator(key).evaluate((one) => one.classList.contains('pressed'));
-const pause = (ms: number): Promise<void> => part.page.waitForTimeout(ms);
+const pass = (ms: number): Promise<void> => part.page.evaluate((milliseconds) => window.pass?.(milliseconds), ms);
 const tap = async (at: Contact): Promise<void> => {
   await part.fingers('touchStart', [at]);
   await part.fingers('touchEnd', []);
@@ -50,10 +64,10 @@ describe('a key', () => {
 
   it('acts once for a double tap', async () => {
     await tap(middle);
-    await pause(120);
+    await pass(120);
     await tap(middle);
     expect(await acts()).toBe(1);
-    await pause(600);
+    await pass(600);
     await tap(middle);
     expect(await acts()).toBe(2);
   });
@@ -109,9 +123,10 @@ describe('a key', () => {
   it('obeys the keyboard, with a ring round what has the focus', async () => {
     for (const stroke of ['ArrowRight', 'Enter']) {
       await part.page.keyboard.press(stroke);
-      await pause(100);
+      // Keys that follow at once come from a scanner.
+      await part.page.waitForTimeout(100);
     }
-    expect(await acts()).toBe(1);
+    await expect.poll(acts, { timeout: 20_000 }).toBe(1);
     const ring = await part.page.evaluate(() => {
       const one = document.activeElement;
       return one?.classList.contains('key') ? Number.parseFloat(getComputedStyle(one, '::after').borderTopWidth) : 0;
@@ -124,7 +139,7 @@ describe('the control: without the guard', () => {
   it('a double tap acts twice', async () => {
     await fresh('&guard=off');
     await tap(middle);
-    await pause(120);
+    await pass(120);
     await tap(middle);
     expect(await acts()).toBe(2);
   });
