@@ -31,7 +31,7 @@ export function installWalk(): void {
   performance.now = () => clock() + ahead;
   const answerWithin = 3000;
   const watchedAfter = 120;
-  /** Asking what moves has every style reckoned up; what moves for too long is seen by every fourth frame as well. */
+  /** Asking what moves has every style reckoned up; what moves for longer is seen by every fourth frame as well. */
   const motionEvery = 4;
   /** What changes by itself and answers nobody. */
   const byItself = '.caption, .clock, .time-left';
@@ -39,12 +39,15 @@ export function installWalk(): void {
   const asksNothing = /"kind":"(?:activity|painted|fact)"/;
   let told = 0;
   let heard = 0;
+  const hear = ({ data }: MessageEvent): void => {
+    if (String(data) !== '{"kind":"beat"}') heard += 1;
+  };
   const heardFrom = new WeakSet<WebSocket>();
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function counted(message): void {
     if (!asksNothing.test(String(message))) told += 1;
     // Captured: before the page itself hears of it.
-    if (!heardFrom.has(this)) this.addEventListener('message', () => (heard += 1), { capture: true });
+    if (!heardFrom.has(this)) this.addEventListener('message', hear, { capture: true });
     heardFrom.add(this);
     send.call(this, message);
   };

@@ -31,7 +31,7 @@ export function createPageAnswers({ root, owner, speech }: PageAnswersOptions): 
     if (own !== null) return given(own.body, own.mime, { ...kept, ...own.headers });
     const page = pageFileOf(pathname);
     const body = page === null ? null : await readPageFile(root, page);
-    return page === null || body === null ? refused(404) : given(body, page.mime, isBuilt(page.file) ? built : {});
+    return page === null || body === null ? refused(404) : given(body, page.mime, isBuilt(page.file) ? built : kept);
   }
 
   return async ({ method, pathname, contentType, body }) => {
@@ -44,7 +44,7 @@ export function createPageAnswers({ root, owner, speech }: PageAnswersOptions): 
   };
 }
 
-/** What is spoken may be personal, and the owner may have changed a file. */
+/** What is spoken may be personal, the owner may have changed a file, and the page itself names the scripts of its own version. */
 const kept = { 'cache-control': 'no-store' } as const;
 
 /** Its name tells its content: kept, and its scripts with what the browser has made of them, so that the next visitor's page stands sooner. */

@@ -2,7 +2,7 @@
 
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { Intent } from '../../contract/intent.ts';
+import type { Intent, Meaning } from '../../contract/intent.ts';
 import type { PageFact } from '../../contract/page-fact.ts';
 import { App } from '../app.tsx';
 import type { Link, Stream } from '../bridge.ts';
@@ -20,6 +20,8 @@ export interface DrawnPage {
   readonly showAll: (views: readonly unknown[]) => Promise<void>;
   readonly link: (state: Link) => void;
   readonly key: (words: string) => HTMLElement;
+  /** Presses the key, and tells what went up last, without the View it names. */
+  readonly answerOf: (words: string) => Meaning | undefined;
   readonly text: () => string;
   readonly close: () => void;
 }
@@ -46,6 +48,11 @@ export function drawPage(voices?: Voices): DrawnPage {
   const failed = (): void => stream.sendFact({ kind: 'failed', where: 'render' });
   const root: Root = createRoot(place, { onCaughtError: failed, onUncaughtError: failed });
   act(() => root.render(<App stream={stream} {...(voices && { voices })} />));
+  const key = (words: string): HTMLElement => {
+    const found = [...place.querySelectorAll<HTMLElement>('.key')].find((one) => plain(one).includes(words));
+    if (!found) throw new Error(`no key says ${words}: ${plain(place)}`);
+    return found;
+  };
   return {
     intents,
     facts,
@@ -56,10 +63,13 @@ export function drawPage(voices?: Voices): DrawnPage {
         return Promise.resolve();
       }),
     link: (state) => act(() => link(state)),
-    key: (words) => {
-      const found = [...place.querySelectorAll<HTMLElement>('.key')].find((key) => plain(key).includes(words));
-      if (!found) throw new Error(`no key says ${words}: ${plain(place)}`);
-      return found;
+    key,
+    answerOf: (words) => {
+      act(() => key(words).click());
+      const last = intents.at(-1);
+      if (!last) return undefined;
+      const { epoch: _, turn: __, ...meaning } = last;
+      return meaning;
     },
     text: () => plain(place),
     close: () => {

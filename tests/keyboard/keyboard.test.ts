@@ -104,7 +104,7 @@ describe(`in ${lookName(plainLook)}`, () => {
     await window.page.waitForLoadState('networkidle');
     expect({ some: fetched.length > 0, phrases: phrases() }).toEqual({ some: true, phrases: 0 });
     await window.showHash('#state=question-text&size=standard&language=zh-Hans');
-    await expect.poll(phrases).toBe(1);
+    await expect.poll(phrases, { timeout: 20_000 }).toBe(1);
     await window.page.close();
   }, 60_000);
 });

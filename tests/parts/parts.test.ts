@@ -121,7 +121,7 @@ describe('the signature', () => {
     expect([await off('签好了'), await off('重新签')]).toEqual([true, false]);
     await stroke(0.2, 0.8);
     expect(await off('签好了')).toBe(false);
-    expect(part.told).toContain('signature busy');
+    await expect.poll(() => part.told, patience).toContain('signature busy');
     const before = await ink();
     expect(before).toBeGreaterThan(500);
     await press('重新签');

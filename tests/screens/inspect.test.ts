@@ -130,7 +130,6 @@ const plants: readonly Plant[] = [
       const wide = document.body.appendChild(document.createElement('div'));
       wide.style.cssText = 'position: absolute; width: 3000px; height: 1px';
       document.body.style.overflow = 'visible';
-      requestAnimationFrame(() => setTimeout(() => wide.remove(), 300));
     },
   },
   {
@@ -306,13 +305,14 @@ const plants: readonly Plant[] = [
   { rule: 'language', what: 'Traditional in Simplified', plant: () => document.querySelector('h1')?.replaceChildren('請核對') },
   {
     rule: 'motion',
-    what: 'a key that sinks for 300 ms',
-    plant: () => document.querySelector<HTMLElement>('.key')?.style.setProperty('transition', 'transform 300ms'),
+    what: 'a key that sinks for 100 ms',
+    plant: () => document.querySelector<HTMLElement>('.key')?.style.setProperty('transition', 'transform 100ms'),
   },
   {
     rule: 'motion',
     what: 'something that blinks',
-    plant: () => document.querySelector('h1')?.animate([{ opacity: 1 }, { opacity: 0.9 }], { duration: 1000, iterations: 5 }),
+    plant: () =>
+      document.querySelector('h1')?.animate([{ opacity: 1 }, { opacity: 0.9 }], { duration: 1000, iterations: Number.POSITIVE_INFINITY }),
   },
   {
     rule: 'paging',

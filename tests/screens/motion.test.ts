@@ -58,7 +58,8 @@ describe('motion', () => {
     await window.showHash(`#state=${kinds[0]}`);
     await window.page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('.key { transition: transform 200ms }');
+      // Long enough for a busy machine to look in the middle of it.
+      sheet.replaceSync('.key { transition: transform 20s }');
       document.adoptedStyleSheets.push(sheet);
     });
     expect(Math.max(...Object.values(await longestMotions(window)))).toBeGreaterThan(0);

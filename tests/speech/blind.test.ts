@@ -44,7 +44,8 @@ function listenTo(page: Page): Ear {
     async choose(words) {
       for (let keys = 0; keys < 40; keys += 1) {
         await press('ArrowRight');
-        await until('a word', () => heard.length > since, 1500).catch(() => undefined);
+        // No key is silent: to go on before it has spoken would be to take its words for the next one's.
+        await until('a word', () => heard.length > since, 20_000);
         if (said(words)) return press('Enter');
       }
       throw new Error(`no key says ${words}; heard: ${heard.slice(-12).join(' / ')}`);

@@ -1,20 +1,17 @@
-// The rule of motion: nothing moves longer than 150 ms, and nothing at all for whoever has asked for stillness.
+// The rule of motion: nothing moves, whether stillness was asked for or not. So there is no animation over 150 ms either.
 
 import type { Finding } from './finding.ts';
 import { boxOf, type Scene, words } from './scene.ts';
 
-const longestMs = 150;
-
 export function motionFindings({ kiosk }: Scene): Finding[] {
-  const longest = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : longestMs;
   const moving = document.getAnimations().flatMap((animation): Finding[] => {
     const lasts = Number(animation.effect?.getComputedTiming().endTime ?? 0);
-    return lasts <= longest ? [] : [{ rule: 'motion', what: `something moves for ${lasts} ms`, box: null }];
+    return lasts === 0 ? [] : [{ rule: 'motion', what: `something moves for ${lasts} ms`, box: null }];
   });
   const promised = [kiosk, ...kiosk.querySelectorAll('*')].flatMap((element): Finding[] => {
     const style = getComputedStyle(element);
     const lasts = Math.max(lastsMs(style.transitionDuration, style.transitionDelay), animates(style) ? Number.POSITIVE_INFINITY : 0);
-    if (lasts <= longest) return [];
+    if (lasts === 0) return [];
     return [
       { rule: 'motion', what: `${lasts} ms: ${element.getAttribute('class') ?? element.tagName} ${words(element)}`, box: boxOf(element) },
     ];
@@ -23,7 +20,7 @@ export function motionFindings({ kiosk }: Scene): Finding[] {
 }
 
 const animates = ({ animationName, animationDuration, animationIterationCount }: CSSStyleDeclaration): boolean =>
-  animationName !== 'none' && (animationIterationCount === 'infinite' || lastsMs(animationDuration, '0s') > longestMs);
+  animationName !== 'none' && (animationIterationCount === 'infinite' || lastsMs(animationDuration, '0s') > 0);
 
 /** The longest of several, each with its delay. */
 function lastsMs(durations: string, delays: string): number {
