@@ -18,6 +18,7 @@ const program = (input: string, file: string, format: 'cjs' | 'esm', target: str
 
 export default defineConfig([
   program('main/shell/index.ts', 'out/main/shell.cjs', 'cjs', 'node20'),
+  program('main/shell/guard.ts', 'out/main/shell-guard.cjs', 'cjs', 'node20'),
   program('main/shell/preload.ts', 'out/preload/preload.cjs', 'cjs', 'node20'),
   program('main/supervisor/index.ts', 'out/main/supervisor.mjs', 'esm', 'node24'),
   program('main/terminal/index.ts', 'out/main/terminal.mjs', 'esm', 'node24'),

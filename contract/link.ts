@@ -19,9 +19,13 @@ export const faceToSupervisor = z.discriminatedUnion('kind', [
 ]);
 export type FaceToSupervisor = z.infer<typeof faceToSupervisor>;
 
-/** `wedge`: catch what is typed fast, as a scanner does, and send it up; a face without a keyboard of its own ignores it. */
+/**
+ * `wedge`: catch what is typed fast, as a scanner does, and send it up; a face without a keyboard of its own ignores it. `beat`: the
+ * supervisor lives, though it may have nothing to show.
+ */
 export const supervisorToFace = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('view'), view }),
+  z.strictObject({ kind: z.literal('beat') }),
   z.strictObject({ kind: z.literal('wedge'), on: z.boolean() }),
 ]);
 export type SupervisorToFace = z.infer<typeof supervisorToFace>;

@@ -29,4 +29,6 @@ export interface KioskBridge {
   readonly sendFact: (fact: unknown) => void;
   /** Calls back with every View, the latest at once; returns the way to stop. */
   readonly onView: (listener: (view: unknown) => void) => () => void;
+  /** Calls back about once a second for as long as somebody is there. */
+  readonly onBeat: (listener: () => void) => () => void;
 }

@@ -64,7 +64,7 @@ export function sandboxProblem(): string | undefined {
 
 /** A copy of the built shell: the checkout may lie in a folder that the user of the screen cannot enter. */
 export function stageShell(): string {
-  const built = ['out/main/shell.cjs', 'out/preload', 'out/renderer'];
+  const built = ['out/main/shell.cjs', 'out/main/shell-guard.cjs', 'out/preload', 'out/renderer'];
   const missing = built.filter((name) => !existsSync(path.join(root, name)));
   if (missing.length > 0) throw new Error(`not built yet: ${missing.join(', ')} (npm run build)`);
   const { name, version, main } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, string>;

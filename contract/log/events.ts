@@ -12,7 +12,7 @@ interface Explanation {
   readonly action: string;
 }
 
-type Process = 'terminal' | 'drivers' | 'supervisor' | 'shell' | 'web';
+type Process = 'terminal' | 'drivers' | 'supervisor' | 'shell' | 'guard' | 'web';
 type Device = DeviceId;
 
 export interface LogEvents {
@@ -20,6 +20,7 @@ export interface LogEvents {
   'process.failed': { process: Process; error: LogText; at: LogText };
   'child.exited': { process: Process; code: number; signal: LogText; restartInMs: number; failures: number };
   'child.silent': { process: Process; silentMs: number };
+  'supervisor.silent': { killed: boolean };
   'face.joined': { face: 'shell' | 'web' };
   'face.refused': { why: 'token' | 'shape' };
   'face.left': { face: 'shell' | 'web' };
@@ -97,6 +98,11 @@ export const logEvents: Readonly<Record<keyof LogEvents, Explanation>> = {
     level: 'error',
     meaning: 'A process did not answer its ping and was killed.',
     action: 'Look at the machine load and at what it did last.',
+  },
+  'supervisor.silent': {
+    level: 'error',
+    meaning: 'A face heard nothing of the supervisor for too long: the visit is off the screen. Standalone, the supervisor was killed.',
+    action: 'Look at the machine load and at what it did last; in service mode, end its process if nothing comes after this.',
   },
   'face.joined': { level: 'info', meaning: 'The window or browser connected to the supervisor.', action: 'None.' },
   'face.refused': {

@@ -45,7 +45,8 @@ export function createFaceLink({ face, supervisor, onView, onWedge = () => undef
   }
 
   showOwn('starting');
-  const place = supervisor.kind === 'standalone' ? startSupervisorChild({ ...supervisor, log }) : { ...supervisor, close: () => undefined };
+  const place =
+    supervisor.kind === 'standalone' ? startSupervisorChild({ ...supervisor, log }) : { ...supervisor, kill: null, close: () => undefined };
   const connection = createSupervisorConnection({
     face,
     socketPath: place.socketPath,
@@ -55,9 +56,12 @@ export function createFaceLink({ face, supervisor, onView, onWedge = () => undef
       onView(view);
     },
     onWedge,
-    onLost() {
+    onLost(why) {
       onWedge(false);
       showOwn('restarting');
+      if (why !== 'silent') return;
+      log('supervisor.silent', { killed: place.kill !== null });
+      place.kill?.();
     },
   });
 

@@ -21,6 +21,8 @@ export interface SupervisorChildOptions {
 export interface SupervisorChild {
   readonly socketPath: string;
   readonly token: string;
+  /** Ends a supervisor that hangs; another starts as after any other end. */
+  readonly kill: () => void;
   readonly close: () => void;
 }
 
@@ -68,6 +70,9 @@ export function startSupervisorChild({ node, program, environment, log }: Superv
   return {
     socketPath,
     token,
+    kill() {
+      child?.kill('SIGKILL');
+    },
     close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);

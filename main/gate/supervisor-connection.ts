@@ -1,7 +1,8 @@
-// A face's line to the supervisor: connects, says hello, and connects again for as long as it is wanted.
+// A face's line to the supervisor: connects, says hello, and connects again for as long as it is wanted; a line gone silent is no line.
 
 import { connect } from 'node:net';
 import { supervisorToFace, type FaceToSupervisor } from '../../contract/link.ts';
+import { beatMs, createSilenceWatch } from '../../contract/silence-watch.ts';
 import type { View } from '../../contract/view.ts';
 import { backOffMs } from '../process/back-off.ts';
 import { createLineChannel, type LineChannel } from './line-channel.ts';
@@ -13,8 +14,8 @@ export interface SupervisorConnectionOptions {
   readonly token: string;
   readonly onView: (view: View) => void;
   readonly onWedge: (on: boolean) => void;
-  /** A line over which a View had come is gone. */
-  readonly onLost: () => void;
+  /** A line over which a View had come has `ended`, or stands and is `silent`: whoever is at its other end hangs. */
+  readonly onLost: (why: 'ended' | 'silent') => void;
 }
 
 export interface SupervisorConnection {
@@ -35,6 +36,14 @@ export function createSupervisorConnection(options: SupervisorConnectionOptions)
 
   function open(): void {
     let alive = false;
+    let end: 'ended' | 'silent' = 'ended';
+    const silence = createSilenceWatch();
+    // A supervisor that hangs still takes a line, and speaks on it when it goes on: a line on which nothing has come yet is waited for.
+    const looking = setInterval(() => {
+      if (!silence.look(performance.now())) return;
+      end = 'silent';
+      line.close();
+    }, beatMs);
     const socket = connect(options.socketPath);
     const line = createLineChannel(socket, {
       onMessage(message) {
@@ -45,12 +54,14 @@ export function createSupervisorConnection(options: SupervisorConnectionOptions)
         }
         alive = true;
         failures = 0;
+        silence.heard();
         if (read.data.kind === 'view') options.onView(read.data.view);
-        else options.onWedge(read.data.on);
+        if (read.data.kind === 'wedge') options.onWedge(read.data.on);
       },
       onEnd() {
         channel = null;
-        if (alive && !closed) options.onLost();
+        clearInterval(looking);
+        if (alive && !closed) options.onLost(end);
         if (!closed) again();
       },
     });

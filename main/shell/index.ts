@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createVisitWatch } from '../../contract/fresh-page.ts';
 import { ownIdText } from '../../contract/log/log.ts';
 import { pageFact } from '../../contract/page-fact.ts';
+import { beatMs } from '../../contract/silence-watch.ts';
 import type { View } from '../../contract/view.ts';
 import { endOnFailure } from '../process/end-on-failure.ts';
 import { createFaceLink } from '../gate/face-link.ts';
@@ -18,6 +19,7 @@ import { isKioskFrame } from '../gate/sender.ts';
 import { supervisorPlace } from '../gate/supervisor-place.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { clearSession, lockDownApplication, lockDownSession } from './lockdown.ts';
+import { startGuard } from './start-guard.ts';
 import { refusedArguments } from './switches.ts';
 import { createWedgeKeys } from './wedge-keys.ts';
 import { openKioskWindow, type KioskWindow } from './window.ts';
@@ -26,6 +28,7 @@ const built = import.meta.dirname;
 const places = {
   page: path.join(built, '../renderer'),
   preload: path.join(built, '../preload/preload.cjs'),
+  guard: path.join(built, 'shell-guard.cjs'),
   // Plain Node can't look into Electron's archive: a package keeps the machine beside it.
   supervisor: path.join(built.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked'), 'supervisor.mjs'),
   nodeHomes: [process.resourcesPath, path.join(built, '../..')],
@@ -70,6 +73,8 @@ function start(): void {
     onWedge: wedge.listen,
     log,
   });
+  // Behind whatever has come meanwhile: a page that had given us up shows its View again at the beat, and that one must be the last.
+  setInterval(() => setImmediate(() => window?.send('beat')), beatMs);
   app.on('quit', () => link.close());
   app.on('before-quit', () => window?.release());
   app.on('window-all-closed', () => app.quit());
@@ -92,6 +97,7 @@ function start(): void {
   });
 
   void app.whenReady().then(async () => {
+    startGuard(places.guard, log);
     await lockDownSession(session.defaultSession);
     serveAppScheme(
       session.defaultSession,

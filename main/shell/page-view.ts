@@ -19,7 +19,7 @@ export interface PageViewOptions {
 export interface PageView {
   readonly view: WebContentsView;
   readonly id: number;
-  readonly send: (channel: 'view', value: unknown) => void;
+  readonly send: (channel: 'view' | 'beat', value?: unknown) => void;
   /** Loads the page afresh, in the process that it has. */
   readonly load: () => void;
   /** Ends the page, its process, and whatever it still says aloud. */

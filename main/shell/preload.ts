@@ -1,4 +1,4 @@
-// The one opening between the page and the shell: three functions, and no Electron behind them.
+// The one opening between the page and the shell: four functions, and no Electron behind them.
 
 import { contextBridge, ipcRenderer } from 'electron';
 import type { KioskBridge } from '../../contract/page-fact.ts';
@@ -13,11 +13,15 @@ declare const window: {
 };
 
 const listeners = new Set<(view: unknown) => void>();
+const beats = new Set<() => void>();
 let latest: unknown;
 
 ipcRenderer.on('view', (_event, view: unknown) => {
   latest = view;
   for (const listener of listeners) listener(view);
+});
+ipcRenderer.on('beat', () => {
+  for (const listener of beats) listener();
 });
 ipcRenderer.send('ready');
 
@@ -29,6 +33,12 @@ const bridge: KioskBridge = {
     if (latest !== undefined) listener(latest);
     return () => {
       listeners.delete(listener);
+    };
+  },
+  onBeat(listener) {
+    beats.add(listener);
+    return () => {
+      beats.delete(listener);
     };
   },
 };

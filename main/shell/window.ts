@@ -22,7 +22,7 @@ export interface KioskWindowOptions {
 export type PageSign = 'painted' | 'failed' | 'released';
 
 export interface KioskWindow {
-  readonly send: (channel: 'view', value: unknown) => void;
+  readonly send: PageView['send'];
   readonly told: (contents: number, sign: PageSign) => void;
   /** Loads the page again: it failed. */
   readonly reload: () => void;

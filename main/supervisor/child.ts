@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { z } from 'zod';
 import { errorText, type Log, ownIdText, stackText } from '../../contract/log/log.ts';
+import { beatMs, silentMs } from '../../contract/silence-watch.ts';
 import { backOffMs } from '../process/back-off.ts';
 
 export type ChildName = 'terminal' | 'drivers';
@@ -37,8 +38,8 @@ export interface Child<Down> {
 const restart = { firstMs: 100, mostMs: 10_000 };
 /** A child that lived this long starts its count of failures anew. */
 const steadyMs = 30_000;
-const pingMs = 1000;
-const usualPatience: Patience = { firstWordMs: 20_000, silentMs: 6000 };
+const pingMs = beatMs;
+const usualPatience: Patience = { firstWordMs: 20_000, silentMs };
 
 export function startChild<Down extends { kind: string }, Up extends { kind: string }>(
   options: ChildOptions<Up>,

@@ -8,6 +8,7 @@ import { faceView } from '../gate/face-view.ts';
 import { type FaceServer, startFaceServer } from './face-server.ts';
 
 const token = 'a token of sixteen characters and more';
+const beat = '{"kind":"beat"}';
 const view = { ...faceView({ reason: 'starting', sequence: 1, wallTime: 0, last: null }), epoch: 'life' };
 let folder = '';
 let server: FaceServer;
@@ -35,7 +36,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function face(): { say: (message: unknown) => void; raw: (text: string) => void; lines: () => string[]; ended: () => boolean } {
+function face(): {
+  say: (message: unknown) => void;
+  raw: (text: string) => void;
+  lines: () => string[];
+  beats: () => number;
+  ended: () => boolean;
+} {
   const socket = connect(path.join(folder, 's.sock'));
   open.push(socket);
   let text = '';
@@ -50,7 +57,8 @@ function face(): { say: (message: unknown) => void; raw: (text: string) => void;
   return {
     say: (message) => void socket.write(`${JSON.stringify(message)}\n`),
     raw: (raw) => void socket.write(raw),
-    lines: () => text.split('\n').filter((line) => line !== ''),
+    lines: () => text.split('\n').filter((line) => line !== '' && line !== beat),
+    beats: () => text.split('\n').filter((line) => line === beat).length,
     ended: () => ended,
   };
 }
@@ -63,6 +71,13 @@ it('gives the latest View to a face that knows the token, and every later one', 
   await expect.poll(() => shell.lines()).toHaveLength(2);
   shell.say({ kind: 'intent', intent: { anything: true } });
   await expect.poll(() => heard).toEqual([{ kind: 'intent', intent: { anything: true } }]);
+});
+
+it('beats for every face that joined, and for nobody else', async () => {
+  const [shell, stranger] = [face(), face()];
+  shell.say({ kind: 'hello', token, face: 'shell' });
+  await expect.poll(() => shell.beats(), { timeout: 4000 }).toBe(1);
+  expect(stranger.beats()).toBe(0);
 });
 
 it.each([

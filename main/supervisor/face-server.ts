@@ -2,8 +2,9 @@
 
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { type FaceToSupervisor, faceToSupervisor } from '../../contract/link.ts';
+import { type FaceToSupervisor, faceToSupervisor, type SupervisorToFace } from '../../contract/link.ts';
 import type { Log } from '../../contract/log/log.ts';
+import { beatMs } from '../../contract/silence-watch.ts';
 import type { View } from '../../contract/view.ts';
 import { createLineChannel, type LineChannel } from '../gate/line-channel.ts';
 import { isSameSecret } from '../gate/sender.ts';
@@ -72,16 +73,20 @@ export function startFaceServer(options: FaceServerOptions): FaceServer {
     if (process.platform !== 'win32') chmodSync(options.socketPath, 0o666);
   });
 
+  const tell = (message: SupervisorToFace): void => {
+    for (const line of joined) line.send(message);
+  };
+  const beating = setInterval(() => tell({ kind: 'beat' }), beatMs);
+
   return {
-    show(view) {
-      for (const line of joined) line.send({ kind: 'view', view });
-    },
+    show: (view) => tell({ kind: 'view', view }),
     wedge(on) {
       wedge = on;
-      for (const line of joined) line.send({ kind: 'wedge', on });
+      tell({ kind: 'wedge', on });
     },
     listening: () => server.listening,
     close() {
+      clearInterval(beating);
       for (const line of joined) line.close();
       server.close();
     },

@@ -2,6 +2,7 @@
 
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
+import { beatMs } from '../../contract/silence-watch.ts';
 import type { View } from '../../contract/view.ts';
 import type { PageMessage } from '../gate/face-link.ts';
 
@@ -11,8 +12,11 @@ const pageMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fact'), fact: z.unknown() }),
 ]);
 
-/** Web server → page. After `replaced` the page must not come back by itself, or two pages would push each other out. */
-export type StreamMessage = { readonly kind: 'view'; readonly view: View } | { readonly kind: 'replaced' };
+/**
+ * Web server → page. `beat`: we live, though there may be nothing to show. After `replaced` the page must not come back by itself, or two
+ * pages would push each other out.
+ */
+export type StreamMessage = { readonly kind: 'view'; readonly view: View } | { readonly kind: 'beat' | 'replaced' };
 
 export interface PageStream {
   readonly show: (view: View) => void;
@@ -28,11 +32,15 @@ export function createPageStream(onMessage: (message: PageMessage) => void): Pag
   let latest: View | null = null;
 
   const send = (socket: WebSocket, message: StreamMessage): void => socket.send(JSON.stringify(message));
+  const tell = (message: StreamMessage): void => {
+    if (current !== null) send(current, message);
+  };
+  const beating = setInterval(() => tell({ kind: 'beat' }), beatMs);
 
   return {
     show(view) {
       latest = view;
-      if (current !== null) send(current, { kind: 'view', view });
+      tell({ kind: 'view', view });
     },
     join(socket) {
       if (current !== null) {
@@ -53,7 +61,10 @@ export function createPageStream(onMessage: (message: PageMessage) => void): Pag
       });
       if (latest !== null) send(socket, { kind: 'view', view: latest });
     },
-    close: () => current?.terminate(),
+    close() {
+      clearInterval(beating);
+      current?.terminate();
+    },
   };
 }
 

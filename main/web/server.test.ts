@@ -78,7 +78,7 @@ async function comeIn(): Promise<string> {
   return String(headers['set-cookie']).split(';')[0] ?? '';
 }
 
-/** Opens the stream as a browser would; `messages` grows, `ended` is the close code or the refusing status. */
+/** Opens the stream as a browser would; `messages` grows, beats are only counted, `ended` is the close code or the refusing status. */
 function stream(headers: Readonly<Record<string, string>>, target = '/stream') {
   const messages: { readonly kind?: string }[] = [];
   const socket = new WebSocket(`ws://${host()}${target}`, { headers });
@@ -88,8 +88,13 @@ function stream(headers: Readonly<Record<string, string>>, target = '/stream') {
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
     socket.on('error', () => undefined);
   });
-  socket.on('message', (data) => messages.push(JSON.parse(String(data)) as { kind?: string }));
-  return { socket, messages, ended };
+  let beats = 0;
+  socket.on('message', (data) => {
+    const message = JSON.parse(String(data)) as { kind?: string };
+    if (message.kind === 'beat') beats += 1;
+    else messages.push(message);
+  });
+  return { socket, messages, beats: () => beats, ended };
 }
 
 const pageHeaders = (cookie: string) => ({ cookie, origin: `http://${host()}` });
@@ -205,6 +210,11 @@ describe('the stream', () => {
     await vi.waitFor(() => expect(messages).toEqual([{ kind: 'view', view }]), deadline);
     server.show({ ...view, sequence: 2 });
     await vi.waitFor(() => expect(messages[1]).toEqual({ kind: 'view', view: { ...view, sequence: 2 } }), deadline);
+  });
+
+  it('beats for the page that has it', async () => {
+    const { beats } = stream(pageHeaders(await comeIn()));
+    await vi.waitFor(() => expect(beats()).toBeGreaterThan(0), deadline);
   });
 
   it('passes on Intents and facts unread', async () => {

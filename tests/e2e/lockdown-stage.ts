@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { faceToSupervisor, type FaceToSupervisor } from '../../contract/link.ts';
+import { beatMs } from '../../contract/silence-watch.ts';
 import type { View } from '../../contract/view.ts';
 import { faceView } from '../../main/gate/face-view.ts';
 import { createLineChannel, type LineChannel } from '../../main/gate/line-channel.ts';
@@ -79,8 +80,9 @@ export function startStandInSupervisor(folder: string): StandInSupervisor {
         heard.push(message);
         if (message.kind === 'hello') joined.send({ kind: 'view', view });
       },
-      onEnd: () => undefined,
+      onEnd: () => clearInterval(beating),
     });
+    const beating = setInterval(() => joined.send({ kind: 'beat' }), beatMs);
     line = joined;
   }).listen(socketPath, () => chmodSync(socketPath, 0o666));
   return {
@@ -135,7 +137,8 @@ export function prepareStage(): Stage {
 
 function stageApplication(folder: string): void {
   chmodSync(folder, 0o755);
-  for (const built of ['out/main/shell.cjs', 'out/preload']) cpSync(path.join(root, built), path.join(folder, built), { recursive: true });
+  for (const built of ['out/main/shell.cjs', 'out/main/shell-guard.cjs', 'out/preload'])
+    cpSync(path.join(root, built), path.join(folder, built), { recursive: true });
   mkdirSync(path.join(folder, 'out/renderer'));
   writeFileSync(
     path.join(folder, 'out/renderer/index.html'),

@@ -31,7 +31,7 @@ test('the page runs without privileges, in a seccomp sandbox, and sees no Node',
   expect(new Set(types)).toEqual(new Set(['undefined']));
 });
 
-test('the preload adds one name to the window, frozen, with three functions', async () => {
+test('the preload adds one name to the window, frozen, with four functions', async () => {
   const withPreload = await page.evaluate(() => Object.getOwnPropertyNames(window));
   const without = await kiosk.evaluate(async ({ BrowserWindow }): Promise<string[]> => {
     const bare = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
@@ -48,7 +48,7 @@ test('the preload adds one name to the window, frozen, with three functions', as
       Reflect.set(window, 'kiosk', {}) || Reflect.deleteProperty(window, 'kiosk') || Reflect.set(offered, 'sendIntent', null);
     return { keys: Object.keys(offered), frozen: Object.isFrozen(offered), replaced };
   });
-  expect(bridge).toEqual({ keys: ['sendIntent', 'sendFact', 'onView'], frozen: true, replaced: false });
+  expect(bridge).toEqual({ keys: ['sendIntent', 'sendFact', 'onView', 'onBeat'], frozen: true, replaced: false });
 });
 
 test('what the page says reaches the supervisor, and a View comes back', async () => {

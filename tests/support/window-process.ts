@@ -16,6 +16,9 @@ export interface WindowProcess {
   readonly killPage: () => void;
   /** Kills Electron itself. */
   readonly kill: () => Promise<void>;
+  /** Stops Electron itself, as if it hung. */
+  readonly hang: () => void;
+  readonly isGone: () => boolean;
 }
 
 export async function startWindowProcess({ socketPath, token }: SupervisorMeeting): Promise<WindowProcess> {
@@ -41,6 +44,8 @@ export async function startWindowProcess({ socketPath, token }: SupervisorMeetin
       for (const pid of descendants(child)) if (commandOf(pid).includes('--type=renderer')) process.kill(pid, 'SIGKILL');
     },
     kill: () => ended(child, () => child.kill('SIGKILL')),
+    hang: () => void child.kill('SIGSTOP'),
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
   };
 }
 

@@ -1,7 +1,9 @@
-// A supervisor for the tests of the faces: one View at once, every Intent told back in the terminal's name, `retry` ends it.
+// A supervisor for the tests of the faces: one View at once, every Intent told back in the terminal's name, `retry` ends it, `hang`
+// stops it.
 
 import { createServer } from 'node:net';
 import { faceToSupervisor } from '../../../contract/link.ts';
+import { beatMs } from '../../../contract/silence-watch.ts';
 import type { View } from '../../../contract/view.ts';
 import { faceView } from '../face-view.ts';
 import { createLineChannel } from '../line-channel.ts';
@@ -13,6 +15,7 @@ const own = faceView({ reason: 'starting', sequence: 1, wallTime: 0, last: null 
 const viewNamed = (name: string): View => ({ ...own, epoch: `life ${process.pid}`, terminal: { ...own.terminal, name } });
 
 createServer((socket) => {
+  setInterval(() => line.send({ kind: 'beat' }), beatMs);
   const line = createLineChannel(socket, {
     onMessage(raw) {
       const message = faceToSupervisor.parse(raw);
@@ -20,6 +23,7 @@ createServer((socket) => {
       if (message.kind !== 'intent') return;
       const text = String(message.intent);
       if (text === 'retry') process.exit(7);
+      if (text === 'hang') process.kill(process.pid, 'SIGSTOP');
       line.send({ kind: 'view', view: viewNamed(text) });
     },
     onEnd: () => undefined,
