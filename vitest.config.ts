@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
-    testTimeout: 10_000,
-    hookTimeout: 20_000,
+    // For what hangs; a machine with much else to do is not a fault.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ['tests/wires/global-setup.ts'],
     // A machine with two processors also runs the simulators and native modules of the tests.
     maxWorkers: 2,

@@ -15,8 +15,8 @@ import { atMenu } from '../support/journey.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
 
-/** From the moment at which a process hangs to the moment at which nobody's name is on the screen. */
-const withinMs = 8000;
+/** Longer than it takes on a machine with nothing else to do (6 to 8 s): a watch counts no look that is late. */
+const withinMs = 25_000;
 
 /** Notes all that stands on the page from now on, and each end of a line that the page was told of. */
 async function record(page: Page): Promise<() => Promise<{ readonly texts: readonly string[]; readonly ends: number }>> {
@@ -96,7 +96,7 @@ describe.concurrent('what hangs is found out, and waited for', () => {
     } finally {
       expect((await stack.close()).orphans).toEqual([]);
     }
-  }, 60_000);
+  }, 90_000);
 
   it('the web face: the page finds out by itself, and then shows what is now, and nothing of before', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'silence-'));
@@ -124,7 +124,7 @@ describe.concurrent('what hangs is found out, and waited for', () => {
       supervisor.close();
       rmSync(folder, { recursive: true });
     }
-  }, 60_000);
+  }, 90_000);
 
   it('its own supervisor: the face kills it and starts another', async () => {
     const program = path.join(import.meta.dirname, '../../main/gate/testing/fake-supervisor.ts');
@@ -139,7 +139,7 @@ describe.concurrent('what hangs is found out, and waited for', () => {
     try {
       await until('the supervisor', () => views.length === 2);
       link.send({ kind: 'intent', intent: 'hang' });
-      await until('the next supervisor', () => views.length >= 4 && views.at(-1)?.screen, withinMs + 2000);
+      await until('the next supervisor', () => views.length >= 4 && views.at(-1)?.screen, withinMs);
       expect(views[2]?.screen).toEqual({ kind: 'starting', reason: 'restarting' });
       expect(views[3]?.epoch).not.toBe(views[1]?.epoch);
       expect(logged.map(([event, fields]) => [event, 'signal' in fields ? fields.signal : null])).toEqual([
@@ -149,5 +149,5 @@ describe.concurrent('what hangs is found out, and waited for', () => {
     } finally {
       link.close();
     }
-  }, 30_000);
+  }, 90_000);
 });
