@@ -206,6 +206,23 @@ describe('the question', () => {
     }
   });
 
+  it('comes after 90 seconds and waits for 30; with large text after 180, and for 45', async () => {
+    for (const [textSize, still, answer] of [
+      ['standard', 90, 30],
+      ['large', 180, 45],
+    ] as const) {
+      await toMenu(played);
+      played.tap({ kind: 'setTextSize', textSize });
+      await played.wait(still - 1);
+      expect(played.screen()).toBe('menu');
+      await played.wait(2);
+      expect(played.screen()).toBe('idleQuestion');
+      expect(played.view().timeLeft).toBe(answer * 1000);
+      await played.wait(answer);
+      expect(played.screen()).toBe('attract');
+    }
+  });
+
   it('waits for its answer while it is being spoken, and says so; unspoken it ends', async () => {
     await asked();
     expect(played.view().timeLeft).toBe(30_000);

@@ -144,33 +144,41 @@ const plants: readonly Plant[] = [
   },
   {
     rule: 'target-size',
-    what: 'a key of 12 mm',
+    what: 'a key of 15 mm',
     plant: () => {
       const key = document.querySelector<HTMLElement>('.answers .key:not(.lit)');
-      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 12)';
+      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 15)';
     },
   },
   {
     rule: 'row-height',
-    what: 'a key of a pad 18 mm high',
+    what: 'a key of a pad 19 mm high',
     plant: () => {
       const key = document.querySelector<HTMLElement>('.answers .key:not(.lit)');
       key?.classList.add('pad');
-      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 18)';
+      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 19)';
     },
   },
   {
     rule: 'main-key',
-    what: 'a main key of 60 mm',
+    what: 'a main key of 76 mm',
     plant: () => {
       const key = document.querySelector<HTMLElement>('.key.lit');
-      if (key) key.style.cssText = 'min-width: 0; width: calc(var(--mm) * 60)';
+      if (key) key.style.cssText = 'min-width: 0; width: calc(var(--mm) * 76)';
+    },
+  },
+  {
+    rule: 'main-key',
+    what: 'a main key 24 mm high',
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.key.lit');
+      if (key) key.style.cssText = 'min-height: 0; height: calc(var(--mm) * 24)';
     },
   },
   {
     rule: 'gap',
-    what: 'two keys of the bar 2 mm apart',
-    plant: () => document.querySelector<HTMLElement>('.bar .key')?.style.setProperty('margin-right', 'calc(var(--mm) * -2.5)'),
+    what: 'two keys of the bar 3.5 mm apart',
+    plant: () => document.querySelector<HTMLElement>('.bar .key')?.style.setProperty('margin-right', 'calc(var(--mm) * -1)'),
   },
   {
     rule: 'reach',
