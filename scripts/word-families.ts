@@ -51,6 +51,7 @@ const options = filings.flatMap((document) =>
 const receipts = valuesOf('takeYourThings', 'receipt').filter((receipt) => receipt !== 'none');
 const things = ['card', 'perhapsCard', 'receipt', 'perhapsReceipt'];
 const questions = question.options.map(({ shape }) => shape.kind.value);
+const answerings = ['choice', 'day', 'digits', 'letters', 'place'];
 const clauses = ['told', 'true', 'policies', 'consequences', 'wish'];
 const toldOfService = ['who', 'bring', 'time', 'know', 'share'];
 const noTickets = tickets.exclude(['none', 'ready', 'paperLow']).options;
@@ -92,7 +93,7 @@ export const families: Families = {
   'screens.filed.*.what': [outcomes],
   'screens.filed.done.*.*': [filingIds, ['1', '2', '3', 'title']],
   'screens.filed.done.*.title': [filingIds],
-  'screens.help.about.*': [[...kinds, 'other']],
+  'screens.help.about.*': [[...kinds, ...answerings, 'other']],
   'screens.help.days.*': [['workdays', 'everyDay']],
   'screens.help.office.*': [['open', 'later', 'over', 'dayOff']],
   'screens.help.titles.*': [valuesOf('help', 'rung')],
@@ -106,6 +107,8 @@ export const families: Families = {
   'screens.notice.labels.*': [toldOfService],
   'screens.notice.services.*.*': [filingIds, toldOfService],
   'screens.outOfService.reasons.*': [valuesOf('outOfService', 'reason')],
+  'screens.question.bad.*.do': [questions],
+  'screens.question.bad.*.what': [questions],
   'screens.question.day.*': [['today', 'tomorrow', 'dayAfter']],
   'screens.question.division.choose.*': [['provinces', 'cities']],
   'screens.review.change.*': [[...fields, 'other']],
@@ -123,7 +126,7 @@ export const families: Families = {
   'speech.chooseCounter.*': [['closed', 'exhausted', 'paperOut', 'unavailable']],
   'speech.filingNow.*': [outcomes],
   'speech.help.*': [valuesOf('help', 'hotline')],
-  'speech.help.about.*': [['entrance', 'choose', 'read', 'wait', 'take', 'answer']],
+  'speech.help.about.*': [['entrance', 'choose', 'read', 'wait', 'take', ...answerings]],
   'speech.help.days.*': [['workdays', 'everyDay']],
   'speech.identify.*': [[...ways, 'both', 'none', 'counter']],
   'speech.identify.how.*': [ways],

@@ -35,6 +35,15 @@ describe('the menu', () => {
     show('menu-two-insurances', 'en');
     expect(page.text()).toContain('You are in 2 insurance schemes');
   });
+
+  it('does not count what it does not list: large text has room for one', () => {
+    const view = sampleView('menu-six-services', { textSize: 'extra' });
+    const { screen } = sampleView('menu-two-insurances') ?? {};
+    if (view?.screen.kind !== 'menu' || screen?.kind !== 'menu') throw new Error('no such menu');
+    page.show({ ...view, screen: { ...view.screen, insurances: screen.insurances } });
+    expect(document.querySelectorAll('.insured-line')).toHaveLength(1);
+    expect(page.text()).not.toContain('您有2项医保');
+  });
 });
 
 describe('all services', () => {

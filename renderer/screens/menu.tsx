@@ -26,7 +26,7 @@ export function Menu({ screen }: { readonly screen: ScreenOf<'menu'> }): ReactEl
   const lone = tiles.length === 1;
   const { shown, keys } = usePages(tiles.slice(0, mostTiles), mostTiles);
   const [only, another] = insurances;
-  // Above several services large text leaves room for a line about the insurance, no more.
+  // Above several services large text leaves room for a line about one insurance, no more.
   const inALine = view.display.textSize !== 'standard' && tiles.length > 1;
   return (
     <>
@@ -46,7 +46,7 @@ export function Menu({ screen }: { readonly screen: ScreenOf<'menu'> }): ReactEl
             <span>{words(forAnother === 'acting' ? 'screens.menu.takeTheirCard' : 'screens.menu.takeCard')}</span>
           </p>
         )}
-        {another && <p className="note">{words('insurance.count', { count: insurances.length })}</p>}
+        {another && !inALine && <p className="note">{words('insurance.count', { count: insurances.length })}</p>}
         {only && <Insured insurances={insurances} first={only} inALine={inALine} />}
       </Content>
       <Answers>

@@ -13,7 +13,9 @@ export function SoundSettings(): ReactElement {
   const { voice, senses } = view;
   const at = volumes.indexOf(voice.volume);
   const [quieter, louder] = [volumes[at - 1], volumes[at + 1]];
-  const listens = voice.outlet === 'headphones' || voice.reading === 'everything';
+  const inHeadphones = voice.outlet === 'headphones';
+  // Dark is for whoever hears the screen, with or without headphones. What the room may not hear waits there for the light: that is said first.
+  const listens = inHeadphones || voice.reading === 'everything';
   const level = words('speech.settings.level', { level: String(voice.volume) });
   return (
     <>
@@ -34,7 +36,7 @@ export function SoundSettings(): ReactElement {
           <p>{words(senses.headphones === 'plugged' ? 'speech.settings.plugged' : 'speech.settings.headphones')}</p>
         )}
         {senses.headphones === 'unplugged' && <HeadphonesToPlug />}
-        {listens && <p className="note">{words('speech.settings.blankHow')}</p>}
+        {listens && <p className="note">{words(inHeadphones ? 'speech.settings.blankHow' : 'speech.settings.blankAloud')}</p>}
       </Content>
       <Answers>
         <Choices label={level}>

@@ -1,6 +1,6 @@
-// The dark screen (黑屏听): nobody reads along. One touch tells how the screen comes back, a second one soon after brings it.
+// The dark screen (黑屏听): nobody reads along. How it comes back is written on it, for whoever does not hear: one touch, and a second one soon after.
 
-import { useRef, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useKiosk } from '../kiosk.ts';
 import { sayerFor } from './lines/sayer.ts';
 
@@ -8,22 +8,28 @@ import { sayerFor } from './lines/sayer.ts';
 const meantMs = { least: 500, most: 6000 } as const;
 
 export function BlankCover(): ReactElement | null {
+  return useKiosk().view.voice.blank ? <Dark /> : null;
+}
+
+function Dark(): ReactElement {
   const { view, words, raise, speech } = useKiosk();
-  const touchedAt = useRef(Number.NEGATIVE_INFINITY);
-  if (!view.voice.blank) return null;
+  /** null: the next touch is the first one. */
+  const [touchedAt, setTouchedAt] = useState<number | null>(null);
+  useEffect(() => {
+    if (touchedAt === null) return;
+    const late = setTimeout(() => setTouchedAt(null), meantMs.most);
+    return () => clearTimeout(late);
+  }, [touchedAt]);
   const touch = (): void => {
-    const since = performance.now() - touchedAt.current;
-    if (since < meantMs.least) return;
-    if (since <= meantMs.most) {
-      raise({ kind: 'setBlank', blank: false });
-      return;
-    }
-    touchedAt.current = performance.now();
-    speech.tell(sayerFor(view).line('speech.sound.blankTouch'));
+    if (touchedAt === null) {
+      setTouchedAt(performance.now());
+      speech.tell(sayerFor(view).line('speech.sound.blankTouch'));
+    } else if (performance.now() - touchedAt >= meantMs.least) raise({ kind: 'setBlank', blank: false });
   };
   return (
     <div className="blank" onPointerUp={touch}>
       <p>{words('speech.caption.blank')}</p>
+      <b>{words(touchedAt === null ? 'speech.caption.touchTwice' : 'speech.caption.touchAgain')}</b>
     </div>
   );
 }

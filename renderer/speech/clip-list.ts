@@ -19,7 +19,8 @@ const notSaid = [/^speech\.(?:settings|caption)\./, /^speech\.help\.days\./];
 /** What the screens say in the very same words. */
 const alsoSaid = [
   /^faults\./,
-  /^screens\.commitment\.clauses\./,
+  /^screens\.commitment\.(?:clauses\.|refusal$)/,
+  /^screens\.question\.bad\./,
   /^screens\.notice\.services\./,
   /^screens\.notice\.checks\.(?:network|disk|paper)\./,
   /^parts\.asked\./,

@@ -82,6 +82,41 @@ describe('a fault', () => {
   });
 });
 
+describe('a question', () => {
+  it('says of a mistyped number what such a number is', () => {
+    const view = sampleView('question-telephone-hint');
+    expect(view && promptsOf(view).map(textOf)).toEqual([
+      '电话号码好像不对',
+      '手机号11位，座机要加区号。',
+      '请输入电话号码。',
+      '输完了，请按下一步。',
+    ]);
+  });
+
+  it('asked for help about is answered by how the hand answers it', () => {
+    const said = ['help-question', 'help-question-day', 'help-question-digits', 'help-question-letters', 'help-question-place'].map(
+      (name) => {
+        const view = sampleView(name);
+        return view && promptsOf(view)[0]?.text;
+      },
+    );
+    expect(said).toEqual([
+      '请先点一个答案，再按下一步。',
+      '请选一个日期，再按下一步。',
+      '请一位一位按数字，再按下一步。',
+      '请按拼音字母，再点要的字。',
+      '请按城市拼音的第一个字母。',
+    ]);
+  });
+});
+
+describe('the commitment', () => {
+  it('says before anybody answers what follows from refusing', () => {
+    const view = sampleView('commitment');
+    expect(view && promptsOf(view).map(textOf)).toContain('不同意就不能在这里办，可以到窗口办。');
+  });
+});
+
 describe('the recording list', () => {
   const form = /^[A-Za-z0-9.-]{1,80}$/;
 

@@ -2,7 +2,7 @@
 
 import { privately } from '../../contract/private.ts';
 import type { View } from '../../contract/view.ts';
-import { sayerFor } from './lines/sayer.ts';
+import { type LineKey, sayerFor } from './lines/sayer.ts';
 import { spokenOf } from './lines.ts';
 import type { VoicedStream } from './newest-voice.ts';
 import { createSpeaker, type CaptionSource, type SpeakerSettings } from './speaker.ts';
@@ -35,15 +35,22 @@ function plain(said: Said): Said {
   return 'inTheRoom' in said ? { ...own, inTheRoom: spoken(said.inTheRoom) } : own;
 }
 
+/** What the room hears instead of what is private: where it can be had. A dark screen is no such place before it is lit. */
+function standInOf({ voice, senses }: View): LineKey {
+  const socket = senses.headphones === 'unplugged';
+  if (voice.blank) return socket ? 'speech.private.darkHeadphones' : 'speech.private.dark';
+  return socket ? 'speech.private.headphones' : 'speech.private.standIn';
+}
+
 function settingsOf(view: View): SpeakerSettings {
-  const { voice, display, terminal, senses } = view;
+  const { voice, display, terminal } = view;
   return {
     reading: voice.reading,
     language: display.language,
     speed: voice.speed,
     gain: terminal.gains[voice.volume - 1] ?? 0,
     outlet: voice.outlet,
-    standIn: sayerFor(view).line(senses.headphones === 'unplugged' ? 'speech.private.headphones' : 'speech.private.standIn'),
+    standIn: sayerFor(view).line(standInOf(view)),
   };
 }
 

@@ -3,6 +3,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../contract/display.ts';
 import type { Meaning } from '../../contract/intent.ts';
 import type { View } from '../../contract/view.ts';
 import { App } from '../app.tsx';
@@ -173,6 +174,13 @@ describe('the screen of the voice', () => {
     expect(document.body.textContent).toContain('插上耳机');
   });
 
+  it('says before the dark screen is chosen what will not be heard there', () => {
+    show(view('sound-unplugged', { reading: 'everything' }));
+    expect(document.querySelector('.note')?.textContent).toContain('您的资料也不读出来');
+    show(view('sound-headphones', { reading: 'everything', outlet: 'headphones' }, 1));
+    expect(document.querySelector('.note')?.textContent).toBe('黑屏以后，别人看不到。碰两下就亮。');
+  });
+
   it('goes no louder than loud', () => {
     show(view('sound', { volume: 5 }));
     expect(key('大一点').getAttribute('aria-disabled')).toBe('true');
@@ -202,5 +210,42 @@ describe('the dark screen', () => {
     act(() => void vi.advanceTimersByTime(10_000));
     press();
     expect(raised()).toBe(0);
+  });
+
+  const written = (): string => document.querySelector('.blank b')?.textContent?.replaceAll('\u200b', '') ?? '';
+  const inTheDark = (language: Language): View => {
+    const menu = view('menu', { reading: 'everything', blank: true });
+    return { ...menu, display: { ...menu.display, language } };
+  };
+
+  it.each([
+    ['zh-Hans', '碰两下屏幕就亮', '请马上再碰一下'],
+    ['zh-Hant', '碰兩下螢幕就亮', '請馬上再碰一下'],
+    ['en', 'Touch twice to turn the screen on', 'Now touch once more'],
+  ] as const)('has the way out written on it, for whoever does not hear: %s', (language, twice, again) => {
+    show(inTheDark(language));
+    expect(written()).toBe(twice);
+    press();
+    expect(written()).toBe(again);
+    act(() => void vi.advanceTimersByTime(5900));
+    expect(written()).toBe(again);
+    act(() => void vi.advanceTimersByTime(200));
+    expect(written()).toBe(twice);
+  });
+
+  it('begins anew when it was lit in between', () => {
+    show(inTheDark('zh-Hans'));
+    press();
+    show({ ...inTheDark('zh-Hans'), voice: view('menu').voice });
+    show(inTheDark('zh-Hans'));
+    expect(written()).toBe('碰两下屏幕就亮');
+  });
+
+  it('shows nothing of the person: the same words on every screen', () => {
+    const dark = (): string => document.querySelector('.blank')?.textContent ?? '';
+    show(inTheDark('zh-Hans'));
+    const ofTheMenu = dark();
+    show(view('result', { reading: 'everything', blank: true }, 1));
+    expect([dark(), ofTheMenu !== '']).toEqual([ofTheMenu, true]);
   });
 });

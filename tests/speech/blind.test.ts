@@ -116,12 +116,42 @@ describe('with headphones and a dark screen', () => {
     await stack.simulators.post('ioBoard/headphones', { plugged: false });
     await backToAttract(stack);
     await atResult(stack, 'eVoucher');
+    stack.tap({ kind: 'setSpeed', speed: 'fast' });
     stack.tap({ kind: 'setReading', reading: 'everything' });
     const from = ear.heard.length;
     await until('the stand-in', () => ear.heard.slice(from).some((text) => text.startsWith('这一项请看屏幕')), 20_000);
     await until('the public line after it', () => ear.heard.slice(from).some((text) => text.startsWith('查询时间')), 20_000);
     expect(ear.heard.slice(from).join()).not.toMatch(/三千二百八十六|王|尾号/);
     expect(ear.heard.slice(0, from).join()).toMatch(/三千二百八十六/);
+  });
+
+  it('nor does it name a dark screen for it: it says the way to the light, which is written there too', { timeout: 60_000 }, async () => {
+    const { page } = kiosk;
+    const from = { heard: ear.heard.length, log: stack.log.length };
+    const heard = (): string => ear.heard.slice(from.heard).join('\n');
+    const told = (line: string, end: string) =>
+      stack.log.slice(from.log).some((entry) => entry.event === 'page.spoken' && entry.line === line && entry.end === end);
+    stack.tap({ kind: 'setBlank', blank: true });
+    await until('the stand-in to its end', () => told('private.darkHeadphones', 'whole'), 30_000);
+    await until('the public line after it', () => heard().includes('查询时间'), 20_000);
+    expect(heard()).toContain('这一项不能读出来。插上耳机就能听，或者碰两下屏幕再看。');
+    expect(heard()).not.toMatch(/请看屏幕|三千二百八十六|王|尾号/);
+    expect([told('result.balance', 'refused'), told('result.balance', 'whole')]).toEqual([true, false]);
+
+    const way = page.locator('.blank b');
+    const read = async (): Promise<string> => ((await way.textContent()) ?? '').replaceAll('\u200b', '');
+    expect(await read()).toBe('碰两下屏幕就亮');
+    // 21:1.
+    const look = await way.evaluate((words) => {
+      const [own, ground] = [getComputedStyle(words), getComputedStyle(words.closest('.blank') ?? words)];
+      return [own.color, ground.backgroundColor];
+    });
+    expect(look).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    await page.mouse.click(540, 1000);
+    await until('the words for the second touch', async () => (await read()) === '请马上再碰一下');
+    await page.waitForTimeout(paceMs.Enter);
+    await page.mouse.click(540, 1000);
+    await until('the light', async () => !(await isDark(page)));
   });
 
   it('the log knows which lines were said, and not a word of them', async () => {

@@ -1,5 +1,6 @@
 // What is said while something is filed. Where one goes, when, and everything that is read back is private.
 
+import type { FaultCode } from '../../../contract/fault.ts';
 import { fenFromYuan } from '../../../contract/money.ts';
 import type { FinishCheck } from '../../../contract/filing.ts';
 import type { Question } from '../../../contract/question.ts';
@@ -154,15 +155,21 @@ function answerWords(answer: string, question: Question, say: Sayer): string | n
   }
 }
 
+/** Of an answer that cannot be one the room may know; the other reasons may tell of the person. */
+const again = (hint: FaultCode, { kind }: PublicScreen<'question'>['question'], { line }: Sayer): readonly PublicUtterance[] =>
+  hint === 'filing.badAnswer'
+    ? [line(`screens.question.bad.${kind}.what`), line(`screens.question.bad.${kind}.do`)]
+    : [line('speech.question.again')];
+
 export const question: Spoken<'question'> = {
   prompts: ({ field, question: what, hint }, say) =>
-    hint === null ? asked(field, what, say) : [say.line('speech.question.again'), ...asked(field, what, say)],
+    hint === null ? asked(field, what, say) : [...again(hint, what, say), ...asked(field, what, say)],
   details: ({ step, question: what, answer, hint }, say) => {
     const { line, privateLine, language } = say;
     const before = answer === null ? null : answerWords(answer.private, what, say);
     return [
       line('speech.question.step', { at: cardinalWords(step.at, language), of: countWords(step.of, language) }),
-      ...(hint === null ? [] : faultInFull(hint, say)),
+      ...(hint === null || hint === 'filing.badAnswer' ? [] : faultInFull(hint, say)),
       ...choices(what, say),
       ...(before === null ? [] : [privateLine('speech.question.answered', { answer: before })]),
       line('speech.question.notSubmitted'),
@@ -171,7 +178,7 @@ export const question: Spoken<'question'> = {
 };
 
 export const commitment: Spoken<'commitment'> = {
-  prompts: (_, { line }) => [line('speech.commitment.read'), line('speech.commitment.agree')],
+  prompts: (_, { line }) => [line('speech.commitment.read'), line('speech.commitment.agree'), line('screens.commitment.refusal')],
   details: (_, { line }) => [
     ...(['told', 'true', 'policies', 'consequences', 'wish'] as const).map((clause) => line(`screens.commitment.clauses.${clause}`)),
     line('speech.commitment.disagree'),

@@ -24,6 +24,7 @@ type Family =
   | 'parts.values'
   | 'screens.notice'
   | 'screens.commitment'
+  | 'screens.question.bad'
   | 'screens.filed';
 export type LineKey = Extract<ParseKeys<'kiosk'>, `${Family}.${string}`>;
 export type Filled = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 // What is said on the screens of display and sound, and on the help ladder.
 
-import { screen, type ScreenKind } from '../../../contract/view.ts';
+import type { ScreenKind } from '../../../contract/view.ts';
+import { type Answering, answeringOf } from '../../parts/answering.ts';
 import { hourWords } from '../numbers.ts';
 import type { PublicUtterance } from '../types.ts';
 import { peopleLines } from './other-ways.ts';
@@ -16,10 +17,10 @@ export const sound: Spoken<'sound'> = {
   details: (_, { line, senses }) => (senses.headphones === 'unplugged' ? [line('speech.sound.headphones')] : []),
 };
 
-type Gist = 'entrance' | 'choose' | 'read' | 'wait' | 'take' | 'answer';
+type Gist = 'entrance' | 'choose' | 'read' | 'wait' | 'take' | Answering;
 
 /** What a screen asks of whoever is lost on it, in one sentence. */
-const gists: Readonly<Record<ScreenKind, Gist>> = {
+const gists: Readonly<Record<Exclude<ScreenKind, 'question'>, Gist>> = {
   starting: 'wait',
   attract: 'entrance',
   chooseCounter: 'choose',
@@ -37,7 +38,6 @@ const gists: Readonly<Record<ScreenKind, Gist>> = {
   takeYourThings: 'take',
   trouble: 'read',
   notice: 'read',
-  question: 'answer',
   commitment: 'read',
   review: 'read',
   filed: 'read',
@@ -48,13 +48,12 @@ const gists: Readonly<Record<ScreenKind, Gist>> = {
   sound: 'choose',
   help: 'read',
 };
-const screenKinds: ReadonlySet<string> = new Set(screen.options.map(({ shape }) => shape.kind.value));
-const isScreenKind = (about: string): about is ScreenKind => screenKinds.has(about);
+const hasGist = (about: string): about is keyof typeof gists => Object.hasOwn(gists, about);
 
 /** The step said again: what the screen that help was asked for wants. */
 function stepAgain(about: string, { line }: Sayer): PublicUtterance {
   if (about === 'identify') return line('speech.identify.both');
-  const gist = isScreenKind(about) ? gists[about] : 'read';
+  const gist = answeringOf(about) ?? (hasGist(about) ? gists[about] : 'read');
   return line(`speech.help.about.${gist}`);
 }
 
