@@ -248,7 +248,7 @@ export const screen = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('help'),
     rung: z.enum(['again', 'telephone', 'counter']),
-    /** The screen that help was asked for. */
+    /** The screen that help was asked for; of a question its kind. */
     about: z.string().max(40),
     hotline: z.enum(['people', 'machine']),
     /** When people answer and sit at the counter, HH:mm. */

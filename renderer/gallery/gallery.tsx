@@ -28,7 +28,8 @@ function askedView(state = stateIn(location.hash)): View | null {
     profile: one(screenProfileNames, 'profile') ?? 'portrait-21.5',
   });
   turn += 1;
-  return view && { ...view, turn, sequence: turn };
+  // Each is asked by another life of the terminal: what was typed into the one before is not in this one.
+  return view && { ...view, epoch: `gallery ${turn}`, turn, sequence: turn };
 }
 
 const stream: Stream = {

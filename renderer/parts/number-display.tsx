@@ -13,6 +13,8 @@ interface NumberDisplayProps {
   /** How many characters are typed. */
   readonly count: number;
   readonly unit?: string;
+  /** What the number still lacks, spoken after how much is typed. */
+  readonly lack?: string | null;
   readonly type: (character: string) => void;
   readonly erase: () => void;
 }
@@ -20,12 +22,15 @@ interface NumberDisplayProps {
 /** A longer number is smaller, rather than torn in two lines. */
 const fitsLarge = 14;
 
-export function NumberDisplay({ label, empty, shown, count, unit, type, erase }: NumberDisplayProps): ReactElement {
+export function NumberDisplay({ label, empty, shown, count, unit, lack = null, type, erase }: NumberDisplayProps): ReactElement {
   const { words } = useKiosk();
   const ref = useEntry<HTMLParagraphElement>({
     type,
     erase,
-    says: () => words(count === 0 ? 'parts.keypad.nothing' : 'parts.keypad.typed', { count }),
+    says: () => {
+      if (count === 0) return words('parts.keypad.nothing');
+      return lack === null ? words('parts.keypad.typed', { count }) : words('parts.keypad.lacking', { count, lack });
+    },
   });
   return (
     <p

@@ -9,6 +9,8 @@ import {
   groupedYuan,
   isWholeIdNumber,
   isWholeTelephone,
+  missingFromIdNumber,
+  missingFromTelephone,
   takesX,
   typedYuan,
   withAmountCharacter,
@@ -30,8 +32,8 @@ describe('a telephone number', () => {
     );
   });
 
-  it('is whole with eleven digits, or with an area code from ten on', () => {
-    expect(['13800000000', '0660123456', '066012345678', '1380000000', '138', '660*****0000'].map(isWholeTelephone)).toEqual([
+  it('is whole with eleven digits, or with an area code with twelve', () => {
+    expect(['13800000000', '06601234567', '066012345678', '1380000000', '138', '660*****0000'].map(isWholeTelephone)).toEqual([
       true,
       true,
       true,
@@ -40,9 +42,27 @@ describe('a telephone number', () => {
       false,
     ]);
   });
+
+  it.each<[string, number | null]>([
+    ['', 0],
+    ['1', 10],
+    ['13800', 6],
+    ['13800000000', 0],
+    ['138000000000', -1],
+    ['0660', 7],
+    ['066012345678', 0],
+    ['88880000', null],
+    ['138****0000', 0],
+  ])('%s lacks so many digits: %s', (typed, missing) => {
+    expect(missingFromTelephone(typed)).toBe(missing);
+  });
 });
 
 describe('the number of an identity card', () => {
+  it('lacks what is not there of its 18', () => {
+    expect(['', '6', '66010019520308123', '66010019520308123X', '660***********1234'].map(missingFromIdNumber)).toEqual([0, 17, 1, 0, 0]);
+  });
+
   it('never holds anything but 18 characters, X at the end alone', () => {
     fc.assert(
       fc.property(keys, (pressed) => {

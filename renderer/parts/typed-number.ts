@@ -11,9 +11,17 @@ export const erased = (typed: string): string => (isMasked(typed) ? '' : typed.s
 export const withTelephoneDigit = (typed: string, digit: string): string =>
   /^\d$/.test(digit) ? added(typed, digit).slice(0, longestTelephone) : typed;
 
-/** A mobile has eleven digits, a landline with its area code ten to twelve; whether there can be such a number the terminal says. */
+const shortestTelephone = 11;
+
+/** A mobile has eleven digits, a landline with its area code eleven or twelve; whether there can be such a number the terminal says. */
 export const isWholeTelephone = (typed: string): boolean =>
-  /^\d+$/.test(typed) && (typed.length === 11 || (typed.startsWith('0') && typed.length >= 10));
+  /^\d+$/.test(typed) && (typed.length === shortestTelephone || (typed.startsWith('0') && typed.length > shortestTelephone));
+
+/** How many digits are missing; negative: so many too many; null: it begins like neither a mobile nor an area code. */
+export function missingFromTelephone(typed: string): number | null {
+  if (typed === '' || isMasked(typed) || isWholeTelephone(typed)) return 0;
+  return /^[01]/.test(typed) ? shortestTelephone - typed.length : null;
+}
 
 const idNumberLength = 18;
 
@@ -25,6 +33,8 @@ export function withIdCharacter(typed: string, character: string): string {
   const next = added(typed, character);
   return next.length > idNumberLength ? typed : next;
 }
+
+export const missingFromIdNumber = (typed: string): number => (typed === '' || isMasked(typed) ? 0 : idNumberLength - typed.length);
 
 export const isWholeIdNumber = (typed: string): boolean => /^\d{17}[\dX]$/.test(typed);
 

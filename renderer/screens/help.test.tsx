@@ -34,6 +34,17 @@ describe('the help ladder', () => {
     expect(page.text()).toContain('想办哪件事，就点那一个键。');
   });
 
+  it.each<[string, string]>([
+    ['help-question-digits', '请一位一位按数字。按错了，按“删一个”。'],
+    ['help-question-letters', '请按拼音字母，再点要的字。'],
+    ['help-question-place', '请按城市名拼音的第一个字母，再点城市。'],
+    ['help-question-day', '请点要的那一天。'],
+  ])('says of a question how the hand answers it: %s', (name, words) => {
+    show(name);
+    expect(page.text()).toContain(words);
+    expect(page.text()).not.toContain('请先点一个答案');
+  });
+
   it('has a general sentence for a screen of which it has none', () => {
     const shown = sampleView('help');
     page.show({ ...shown, screen: { ...shown?.screen, about: 'something-new' } });

@@ -115,7 +115,7 @@ describe('the keys answer', () => {
     ['question-telephone-answered', '下一步', { kind: 'answer', field: 'telephone', value: { private: '13800000000' } }],
     ['question-record-many', '下一步', { kind: 'answer', field: 'record', value: { private: 'r2' } }],
     ['commitment', '同意，下一步', { kind: 'consent' }],
-    ['commitment', '不同意', { kind: 'back' }],
+    ['commitment', '不同意', { kind: 'home' }],
     ['review', '改地方', { kind: 'change', field: 'destination' }],
     ['review', '改日期', { kind: 'change', field: 'begin' }],
     ['review', '改电话', { kind: 'change', field: 'telephone' }],

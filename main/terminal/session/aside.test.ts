@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { plainDisplay } from '../../../contract/display.ts';
+import { privately } from '../../../contract/private.ts';
 import { refusals } from './refusals.ts';
 import { type SessionState, showSession, startSession, stepSession } from './session.ts';
 import { around, checked, dead, input, onResult, person, ready, signedIn, walk } from './testing.ts';
@@ -74,6 +75,23 @@ describe('the help ladder', () => {
   it('begins at its first rung each time', () => {
     const again = walk(...signedIn, { type: 'help' }, { type: 'moreHelp' }, { type: 'back' }, { type: 'help' });
     expect(showSession(again, around).screen).toMatchObject({ rung: 'again', about: 'menu' });
+  });
+
+  it('tells of a question which kind it is', () => {
+    const asked = walk(
+      ...signedIn,
+      { type: 'chooseService', service: 'remote-treatment' },
+      { type: 'filing.checked', request: 2, checked },
+      { type: 'proceed' },
+    );
+    const about = (...events: readonly SessionEvent[]) => showSession(go(asked, ...events, { type: 'help' }), around).screen;
+    const onDay = { type: 'answer', field: 'destination', value: privately('310000') } as const;
+    const onTelephone = { type: 'answer', field: 'begin', value: privately('2026-06-19') } as const;
+    expect([about(), about(onDay), about(onDay, onTelephone)]).toMatchObject([
+      { about: 'division' },
+      { about: 'day' },
+      { about: 'telephone' },
+    ]);
   });
 
   it('has display and sound beside it, which lead back to its rung', () => {

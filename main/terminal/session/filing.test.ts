@@ -228,6 +228,10 @@ describe('a filing', () => {
     expect([gone.state.name, gone.state.context.filing]).toEqual(['attract', null]);
     expect(kinds(gone.effects)).toContain('forget');
     expect(kinds(gone.effects)).not.toContain('submitFiling');
+    // 不同意 of the commitment, 不办了 of the read-back.
+    const refused = stepSession(walk(...onReview.slice(0, -1)), { type: 'home' });
+    expect(refused.state.name).toBe('visit.menu');
+    expect(refused.effects).toContainEqual({ kind: 'endService', result: 'cancelled', fault: null });
     const home = stepSession(walk(...onReview), { type: 'home' });
     expect([home.state.name, home.state.context.filing]).toEqual(['visit.menu', null]);
     expect(home.effects).toContainEqual({ kind: 'endService', result: 'cancelled', fault: null });

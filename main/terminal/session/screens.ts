@@ -158,6 +158,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     screen: {
       kind: 'help',
       ...context.help,
+      about: context.help.about === 'question' ? questionScreen(context).question.kind : context.help.about,
       hotline: around.hotline,
       hours: around.hours,
       signedIn: context.person !== null,

@@ -90,7 +90,7 @@ export const questionsSamples: Samples = {
   },
   'question-telephone': { screen: telephone, bar: signedIn },
   'question-telephone-answered': { screen: { ...telephone, answer: privately('13800000000') }, bar: signedIn },
-  'question-telephone-hint': { screen: { ...telephone, answer: privately('0660123456789'), hint: 'filing.badAnswer' }, bar: signedIn },
+  'question-telephone-hint': { screen: { ...telephone, answer: privately('57188880000'), hint: 'filing.badAnswer' }, bar: signedIn },
   'question-record': { screen: record, bar: signedIn },
   'question-record-many': {
     screen: {
@@ -148,6 +148,18 @@ export const questionsSamples: Samples = {
       hint: 'filing.badAnswer',
     },
     bar: signedIn,
+  },
+  'question-telephone-typed': { screen: telephone, bar: signedIn, touches: ['.digits .key:nth-child(1)'] },
+  'question-telephone-no-area-code': { screen: telephone, bar: signedIn, touches: ['.digits .key:nth-child(5)'] },
+  'question-telephone-too-long': {
+    screen: { ...telephone, answer: privately('13800000000') },
+    bar: signedIn,
+    touches: ['.digits .key:nth-child(1)'],
+  },
+  'question-id-number-typed': {
+    screen: { ...division, field: 'other', question: { kind: 'idNumber' } },
+    bar: signedIn,
+    touches: ['.digits .key:nth-child(6)'],
   },
   'question-division-typed': {
     screen: division,

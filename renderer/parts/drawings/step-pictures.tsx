@@ -2,9 +2,11 @@
 
 import type { ReactElement } from 'react';
 import type { ScreenKind } from '../../../contract/view.ts';
+import { type Answering, answeringOf } from '../answering.ts';
+import { Calendar } from './calendar.tsx';
 import { TakeCard, WhereToPut } from './desk-pictures.tsx';
 import { MarkedMachine } from './device-picture.tsx';
-import { FingerOnKey } from './finger-on-key.tsx';
+import { FingerOnKey, TypingDigits, TypingLetters } from './finger-on-key.tsx';
 import { LookingUp } from './looking-up.tsx';
 import { Papers } from './papers.tsx';
 import { PersonAtCounter } from './person-at-counter.tsx';
@@ -16,7 +18,7 @@ const BothWays = (): ReactElement => <WhereToPut telephone card />;
 const TicketPlace = (): ReactElement => <MarkedMachine place="ticketDispenser" />;
 const ReceiptPlace = (): ReactElement => <MarkedMachine place="receiptPrinter" />;
 
-const pictures: Readonly<Record<ScreenKind, () => ReactElement>> = {
+const pictures: Readonly<Record<Exclude<ScreenKind, 'question'> | Answering, () => ReactElement>> = {
   starting: TeaCup,
   attract: BothWays,
   chooseCounter: FingerOnKey,
@@ -34,7 +36,11 @@ const pictures: Readonly<Record<ScreenKind, () => ReactElement>> = {
   takeYourThings: TakeCard,
   trouble: PersonAtCounter,
   notice: Papers,
-  question: FingerOnKey,
+  choice: FingerOnKey,
+  day: Calendar,
+  digits: TypingDigits,
+  letters: TypingLetters,
+  place: TypingLetters,
   commitment: FingerOnKey,
   review: FingerOnKey,
   filed: ReceiptPlace,
@@ -46,10 +52,11 @@ const pictures: Readonly<Record<ScreenKind, () => ReactElement>> = {
   help: PersonAtCounter,
 };
 
-const isDrawn = (about: string): about is ScreenKind => Object.hasOwn(pictures, about);
+const isDrawn = (about: string): about is keyof typeof pictures => Object.hasOwn(pictures, about);
 
-/** `about`: the screen that help was asked for. */
+/** `about`: the screen that help was asked for, of a question its kind. */
 export function StepPicture({ about }: { readonly about: string }): ReactElement {
-  const Picture = isDrawn(about) ? pictures[about] : PersonAtCounter;
+  const step = answeringOf(about) ?? about;
+  const Picture = isDrawn(step) ? pictures[step] : PersonAtCounter;
   return <Picture />;
 }

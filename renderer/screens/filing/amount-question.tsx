@@ -14,7 +14,7 @@ import type { QuestionOf } from './question-screen.ts';
 export function AmountQuestion({ screen }: { readonly screen: QuestionOf<'amount'> }): ReactElement {
   const { words } = useKiosk();
   const { least, most } = screen.question;
-  const [typed, setTyped] = useDraft(() => typedYuan(screen.answer?.private ?? ''));
+  const [typed, setTyped, hint] = useDraft(screen, () => typedYuan(screen.answer?.private ?? ''));
   const fen = fenOf(typed);
   const good = fen !== null && fen >= least && fen <= most;
   const type = (character: string): void => setTyped(withAmountCharacter(typed, character));
@@ -23,8 +23,8 @@ export function AmountQuestion({ screen }: { readonly screen: QuestionOf<'amount
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.amount.title')}>
-        <Hint hint={screen.hint} />
-        {screen.hint === null && <p>{words('screens.question.amount.help', { least: inYuan(least), most: inYuan(most) })}</p>}
+        <Hint hint={hint} kind="amount" />
+        {hint === null && <p>{words('screens.question.amount.help', { least: inYuan(least), most: inYuan(most) })}</p>}
         <NumberDisplay
           label={words('screens.question.amount.label')}
           empty={words('screens.question.amount.empty')}

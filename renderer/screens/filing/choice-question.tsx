@@ -15,13 +15,13 @@ export function ChoiceQuestion({ screen }: { readonly screen: QuestionOf<'choice
   const kiosk = useKiosk();
   const { words } = kiosk;
   const { options } = screen.question;
-  const [chosen, choose] = useDraft(() => options.find((option) => option === screen.answer?.private) ?? null);
+  const [chosen, choose, hint] = useDraft(screen, () => options.find((option) => option === screen.answer?.private) ?? null);
   const title = fieldTitle(screen.field, words('screens.question.choice.title'), words);
   return (
     <>
       <FilingPage service={screen.service} title={title}>
-        <Hint hint={screen.hint} />
-        {screen.hint === null && <p>{words('screens.question.choice.help')}</p>}
+        <Hint hint={hint} kind="choice" />
+        {hint === null && <p>{words('screens.question.choice.help')}</p>}
       </FilingPage>
       <Answers>
         <Choice

@@ -1,4 +1,4 @@
-// 告知承诺: what one vouches for, in plain sentences; to disagree is as easy as to agree.
+// 告知承诺: what one vouches for, in plain sentences; to disagree is as easy as to agree, and what follows from it is told before.
 
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../contract/view.ts';
@@ -15,12 +15,13 @@ export function Commitment({ screen }: { readonly screen: ScreenOf<'commitment'>
     <>
       <FilingPage service={screen.service} title={words('screens.commitment.title')}>
         <Clauses clauses={clauses.map((clause) => words(`screens.commitment.clauses.${clause}`))} />
+        <p className="note push">{words('screens.commitment.refusal')}</p>
       </FilingPage>
       <Answers>
         <ConsentKeys
           refuseWord={words('screens.commitment.disagree')}
           agreeWord={words('screens.commitment.agree')}
-          refuse={() => raise({ kind: 'back' })}
+          refuse={() => raise({ kind: 'home' })}
           agree={() => raise({ kind: 'consent' })}
         />
       </Answers>

@@ -14,13 +14,13 @@ import type { QuestionOf } from './question-screen.ts';
 export function DateQuestion({ screen }: { readonly screen: QuestionOf<'date'> }): ReactElement {
   const { words } = useKiosk();
   const range = screen.question;
-  const [digits, change] = useDraft(() => digitsOfDay(dayFrom(screen.answer?.private ?? '', range) ?? noDay));
+  const [digits, change, hint] = useDraft(screen, () => digitsOfDay(dayFrom(screen.answer?.private ?? '', range) ?? noDay));
   const steps = { digits, change, range };
   return (
     <>
       <FilingPage service={screen.service} title={fieldTitle(screen.field, words('screens.question.date.title'), words)}>
-        <Hint hint={screen.hint} />
-        {screen.hint === null && <p className="spare">{words('screens.question.date.help')}</p>}
+        <Hint hint={hint} kind="date" />
+        {hint === null && <p className="spare">{words('screens.question.date.help')}</p>}
         <ChosenDate {...steps} />
       </FilingPage>
       <Answers>

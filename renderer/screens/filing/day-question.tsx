@@ -20,13 +20,13 @@ export function DayQuestion({ screen }: { readonly screen: QuestionOf<'day'> }):
   const { view, words } = kiosk;
   const { language } = view.display;
   const { days } = screen.question;
-  const [chosen, choose] = useDraft(() => days.find((day) => day === screen.answer?.private) ?? null);
+  const [chosen, choose, hint] = useDraft(screen, () => days.find((day) => day === screen.answer?.private) ?? null);
   const { shown, keys } = usePages(days, daysOnAPage);
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.day.title')}>
-        <Hint hint={screen.hint} />
-        {screen.hint === null && <p className={chosen === null ? undefined : 'spare'}>{words('screens.question.day.help')}</p>}
+        <Hint hint={hint} kind="day" />
+        {hint === null && <p className={chosen === null ? undefined : 'spare'}>{words('screens.question.day.help')}</p>}
         {chosen !== null && (
           <p className="sheet title" role="status">
             {dateText(chosen, language)}

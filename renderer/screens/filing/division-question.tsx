@@ -1,7 +1,6 @@
 // Which city: by the first letters of its name, or province by province; from where to where is seen at once.
 
 import type { ReactElement } from 'react';
-import type { FaultCode } from '../../../contract/fault.ts';
 import { type City, divisions, shortDivisionName } from '../../../resources/divisions.ts';
 import { useDraft } from '../../use-draft.ts';
 import { useKiosk } from '../../kiosk.ts';
@@ -27,20 +26,18 @@ const fromTheStart: Looking = { by: 'letters', typed: '' };
 interface Draft {
   readonly looking: Looking;
   readonly chosen: string | null;
-  readonly hinted: FaultCode | null;
 }
 
 export function DivisionQuestion({ screen }: { readonly screen: QuestionOf<'division'> }): ReactElement {
   const { view, words } = useKiosk();
   const { language } = view.display;
-  const [{ looking, chosen, hinted }, setDraft] = useDraft<Draft>(() => ({
+  const [{ looking, chosen }, setDraft, hint] = useDraft<Draft>(screen, () => ({
     looking: fromTheStart,
     chosen: divisions.find(({ code }) => code === screen.answer?.private)?.code ?? null,
-    hinted: screen.hint,
   }));
-  const choose = (code: string): void => setDraft({ looking, chosen: code, hinted });
+  const choose = (code: string): void => setDraft({ looking, chosen: code });
   // Whoever looks on has not chosen yet: what was chosen before must not go along unseen.
-  const lookOn = (next: Looking): void => setDraft({ looking: next, chosen: null, hinted: null });
+  const lookOn = (next: Looking): void => setDraft({ looking: next, chosen: null });
   const chooseProvince = (province: string): void => {
     const [city, another] = citiesOf(province);
     if (city && !another) choose(city.code);
@@ -50,10 +47,10 @@ export function DivisionQuestion({ screen }: { readonly screen: QuestionOf<'divi
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.division.title')}>
-        <Hint hint={hinted} />
+        <Hint hint={hint} kind="division" />
         <FromTo from={screen.question.from} to={chosen === null ? null : shortDivisionName(chosen, language)} />
         {looking.by !== 'letters' && <p role="status">{words(`screens.question.division.choose.${looking.by}`)}</p>}
-        {looking.by === 'letters' && hinted === null && <TypedLetters typed={looking.typed} />}
+        {looking.by === 'letters' && hint === null && <TypedLetters typed={looking.typed} />}
       </FilingPage>
       <Answers>
         {looking.by === 'letters' && (

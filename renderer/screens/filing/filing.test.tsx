@@ -302,7 +302,7 @@ describe('what is half answered', () => {
     type('13800000000', 600);
     press('下一步');
     next('question-telephone-hint');
-    expect(typed()).toBe('0660 123456789');
+    expect(typed()).toBe('571 8888 0000');
   });
 });
 
@@ -314,6 +314,15 @@ describe('before it is submitted', () => {
       page.show(sampleView(name, { textSize: size }));
       expect(page.text()).toContain('还没有提交，可以返回修改。');
     }
+  });
+
+  it.each<[Language, string]>([
+    ['zh-Hans', '不同意就不能在这里办，可以到窗口办。'],
+    ['zh-Hant', '不同意就不能在這裡辦，可以到櫃檯辦。'],
+    ['en', 'Without it, you can’t file here. The counter can help.'],
+  ])('the commitment says what follows from refusing it: %s', (language, sentence) => {
+    show('commitment', language);
+    expect(page.text().replaceAll("'", '’')).toContain(sentence);
   });
 
   it('the notice says that nothing has been begun', () => {

@@ -19,12 +19,12 @@ export function InsuranceQuestion({ screen }: { readonly screen: QuestionOf<'ins
   const kiosk = useKiosk();
   const { view, words } = kiosk;
   const { rows } = screen.question;
-  const [chosen, choose] = useDraft(() => rows.find(({ id }) => id === screen.answer?.private)?.id ?? null);
+  const [chosen, choose, hint] = useDraft(screen, () => rows.find(({ id }) => id === screen.answer?.private)?.id ?? null);
   const { shown, keys } = usePages(rows, rowsOnAPage[view.display.textSize]);
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.insurance.title')}>
-        <Hint hint={screen.hint} />
+        <Hint hint={hint} kind="insurance" />
         <p>{words('screens.question.insurance.help', { count: rows.length })}</p>
       </FilingPage>
       <Answers>

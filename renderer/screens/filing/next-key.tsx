@@ -2,6 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { privately } from '../../../contract/private.ts';
+import type { FaultCode } from '../../../contract/fault.ts';
+import type { Question } from '../../../contract/question.ts';
 import { useKiosk } from '../../kiosk.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
@@ -25,13 +27,20 @@ export function NextKey({ field, answer }: NextKeyProps): ReactElement {
   );
 }
 
-export function Hint({ hint }: Pick<QuestionScreen, 'hint'>): ReactElement | null {
+interface HintProps {
+  readonly hint: FaultCode | null;
+  readonly kind: Question['kind'];
+}
+
+/** An answer that cannot be one is told in the words of its question: whoever mistypes a number has chosen nothing. */
+export function Hint({ hint, kind }: HintProps): ReactElement | null {
   const { words } = useKiosk();
   if (hint === null) return null;
+  const mistaken = hint === 'filing.badAnswer';
   return (
     <Notice>
-      <b>{words(`faults.${hint}.what`)}</b>
-      <p>{words(`faults.${hint}.do`)}</p>
+      <b>{words(mistaken ? `screens.question.bad.${kind}.what` : `faults.${hint}.what`)}</b>
+      <p>{words(mistaken ? `screens.question.bad.${kind}.do` : `faults.${hint}.do`)}</p>
     </Notice>
   );
 }

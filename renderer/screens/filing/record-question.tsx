@@ -20,12 +20,12 @@ export function RecordQuestion({ screen }: { readonly screen: QuestionOf<'record
   const { view, words } = kiosk;
   const { records } = screen.question;
   const cancellable = records.filter((record) => record.cancellable);
-  const [chosen, choose] = useDraft(() => cancellable.find(({ id }) => id === screen.answer?.private)?.id ?? null);
+  const [chosen, choose, hint] = useDraft(screen, () => cancellable.find(({ id }) => id === screen.answer?.private)?.id ?? null);
   const { shown, keys } = usePages(records, recordsOnAPage[view.display.textSize]);
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.record.title')}>
-        <Hint hint={screen.hint} />
+        <Hint hint={hint} kind="record" />
         <p>{words(cancellable.length > 0 ? 'screens.question.record.help' : 'screens.question.record.none')}</p>
         {cancellable.length < records.length && <p className="note">{words('screens.question.record.locked')}</p>}
       </FilingPage>

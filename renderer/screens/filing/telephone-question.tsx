@@ -9,24 +9,27 @@ import { groupedTelephone } from '../../parts/filing-words.ts';
 import { Answers } from '../../parts/layout.tsx';
 import { NumberDisplay } from '../../parts/number-display.tsx';
 import { erased, isWholeTelephone, withTelephoneDigit } from '../../parts/typed-number.ts';
+import { telephoneLack } from './lack-text.ts';
 import { Hint, NextKey } from './next-key.tsx';
 import type { QuestionScreen } from './question-screen.ts';
 
 export function TelephoneQuestion({ screen }: { readonly screen: QuestionScreen }): ReactElement {
   const { words } = useKiosk();
-  const [typed, setTyped] = useDraft(() => screen.answer?.private ?? '');
+  const [typed, setTyped, hint] = useDraft(screen, () => screen.answer?.private ?? '');
   const type = (digit: string): void => setTyped(withTelephoneDigit(typed, digit));
   const erase = (): void => setTyped(erased(typed));
+  const lack = telephoneLack(typed, words);
   return (
     <>
       <FilingPage service={screen.service} title={words('screens.question.telephone.title')}>
-        <Hint hint={screen.hint} />
-        {screen.hint === null && <p>{words('screens.question.telephone.help')}</p>}
+        <Hint hint={hint} kind="telephone" />
+        {hint === null && <p>{lack ?? words('screens.question.telephone.help')}</p>}
         <NumberDisplay
           label={words('screens.question.telephone.label')}
           empty={words('screens.question.telephone.empty')}
           shown={groupedTelephone(typed)}
           count={typed.length}
+          lack={lack}
           type={type}
           erase={erase}
         />

@@ -15,15 +15,15 @@ import type { QuestionOf } from './question-screen.ts';
 export function TextQuestion({ screen }: { readonly screen: QuestionOf<'text'> }): ReactElement {
   const { view, words } = useKiosk();
   const mode = view.display.language === 'en' ? 'latin' : 'pinyin';
-  const [typing, type] = useDraft(() => begun(mode, screen.answer?.private ?? ''));
+  const [typing, type, hint] = useDraft(screen, () => begun(mode, screen.answer?.private ?? ''));
   const { field } = screen;
   const what = words(isKnownField(field) ? `parts.fields.${field}` : 'parts.fields.other');
   return (
     <>
       <FilingPage service={screen.service} title={words('keyboard.question.title', { what })}>
-        <Hint hint={screen.hint} />
+        <Hint hint={hint} kind="text" />
         <TypedWords typing={typing} label={what} empty={words('keyboard.question.empty')} />
-        {screen.hint === null && <p className="spare">{words(`keyboard.question.${typing.mode === 'pinyin' ? 'pinyin' : 'letters'}`)}</p>}
+        {hint === null && <p className="spare">{words(`keyboard.question.${typing.mode === 'pinyin' ? 'pinyin' : 'letters'}`)}</p>}
       </FilingPage>
       <Answers>
         <PinyinKeyboard typing={typing} type={type} longest={screen.question.longest} />

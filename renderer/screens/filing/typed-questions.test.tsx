@@ -6,6 +6,7 @@ import { privately } from '../../../contract/private.ts';
 import type { Question } from '../../../contract/question.ts';
 import { drawPage, type DrawnPage } from '../../gallery/drawn-page.tsx';
 import { sampleView } from '../../gallery/samples.ts';
+import { entryIn } from '../../parts/keypad-stops.ts';
 
 let page: DrawnPage;
 
@@ -171,5 +172,72 @@ describe('a date', () => {
     press('2026年');
     press('2月');
     expect([...document.querySelectorAll('.numbers .key')].map((key) => key.textContent)).toEqual(['1日', '2日', '3日']);
+  });
+});
+
+describe('an answer that the terminal could not take', () => {
+  const hinted = (): boolean => document.querySelector('.notice') !== null;
+
+  it.each<[string, string]>([
+    ['question-telephone-hint', '电话号码好像不对手机号11位，座机要加区号。'],
+    ['question-id-number-hint', '身份证号好像不对请照着身份证，再看一遍。'],
+    ['question-amount-hint', '金额好像不对'],
+    ['question-date-hint', '这个日期不能用'],
+    ['question-day-hint', '这一天不能选'],
+    ['question-text-hint', '有的字不能用'],
+  ])('is told in the words of its question: %s', (name, words) => {
+    page.show(sampleView(name));
+    expect(document.querySelector('.notice')?.textContent).toContain(words);
+  });
+
+  it.each(['清空', '删一个', '5'])('is told until the number is changed: %s', (key) => {
+    page.show(sampleView('question-telephone-hint'));
+    expect(hinted()).toBe(true);
+    press(key);
+    expect(hinted()).toBe(false);
+  });
+
+  it('is not told again when somebody comes back to what was changed', () => {
+    const view = sampleView('question-telephone-hint');
+    page.show({ ...view, turn: 1 });
+    press('删一个');
+    page.show({ ...sampleView('help-question-digits'), turn: 2 });
+    page.show({ ...view, turn: 3 });
+    expect(hinted()).toBe(false);
+    expect(typed()).toBe('571 8888 000');
+  });
+
+  it('is told until another day is chosen', () => {
+    page.show(sampleView('question-day-hint'));
+    press('星期六9月26日');
+    expect(hinted()).toBe(false);
+  });
+});
+
+describe('a number that is too short', () => {
+  it.each<[string, string]>([
+    ['1', '还差10位'],
+    ['13800', '还差6位'],
+    ['138000000000', '多了1位'],
+    ['0571', '还差7位'],
+    ['5718888', '手机号11位，座机要加区号。'],
+    ['13800000000', '有事的时候，工作人员打这个电话。'],
+  ])('says of a telephone %s: %s', (digits, words) => {
+    ask({ kind: 'telephone' });
+    type(digits);
+    expect(page.text()).toContain(words);
+  });
+
+  it('says how much an identity card lacks', () => {
+    ask({ kind: 'idNumber' });
+    type('660100');
+    expect(page.text()).toContain('还差12位');
+  });
+
+  it('is told by the keypad too, without a digit of it', () => {
+    ask({ kind: 'telephone' });
+    type('13800');
+    const field = document.querySelector('.typed');
+    expect(field && entryIn(field)?.says()).toBe('已输入5位，还差6位');
   });
 });
