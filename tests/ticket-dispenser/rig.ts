@@ -99,9 +99,10 @@ export function lieAbout(number: string, outcome: Record<string, unknown> | unde
   const withNumber = printer.tickets().filter(({ text }) => text.includes(number));
   const whole = withNumber.filter(({ text, complete, continued }) => complete && !continued && text.includes(`end ${number}`));
   if (whole.length > 1) return `${whole.length} papers have the number ${number}`;
-  // Whoever tears a ticket out before the cut has both halves in hand.
+  // Whoever tears a ticket out before the cut has both halves in hand, or all of it when its last line is out.
   const halves = printer.tickets().filter(({ complete, continued, place }) => (complete && continued) || (!complete && place === 'taken'));
-  if (outcome?.kind === 'done' && whole.length === 0 && halves.length < 2) return `${number} is done, and there is no such paper`;
+  const torn = withNumber.some(({ text, complete, place }) => !complete && place === 'taken' && text.includes(`end ${number}`));
+  if (outcome?.kind === 'done' && whole.length === 0 && !torn && halves.length < 2) return `${number} is done, and there is no such paper`;
   if (outcome?.kind === 'notDone' && withNumber.length > 0) return `${number} is not done, and a paper has it`;
   return null;
 }
