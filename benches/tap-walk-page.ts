@@ -53,9 +53,12 @@ export function installWalk(): void {
   };
   const unpressed = (classes: string | null): string => (classes ?? '').replace(/\bpressed\b/g, '').trim();
   /** That a key comes up again is not yet the answer; that it is chosen or lies flat now is one. */
-  const isAnswer = ({ type, target, attributeName, oldValue }: MutationRecord): boolean => {
+  const isAnswer = ({ type, target, attributeName, oldValue, addedNodes, removedNodes }: MutationRecord): boolean => {
     const element = target instanceof Element ? target : target.parentElement;
     if (element?.closest(byItself)) return false;
+    // A caption is another paragraph for every line that is said.
+    const changed = [...addedNodes, ...removedNodes];
+    if (changed.length > 0 && changed.every((node) => node instanceof Element && node.matches(byItself))) return false;
     const key = type === 'attributes' ? element?.closest('.key, button') : null;
     if (!key || attributeName === null) return true;
     if (attributeName === 'class') return unpressed(oldValue) !== unpressed(element?.getAttribute('class') ?? null);

@@ -60,13 +60,14 @@ async function walk(options: BenchmarkOptions): Promise<Walked> {
     const bare = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
     await bare.addInitScript(installWalk);
     await bare.goto(pathToFileURL(path.join(await stageBareWindow(), 'button.html')).href);
-    const walker = await walkerOn(kiosk.page, stack);
-    const bareFinger = await slowFinger(bare);
+    const finger = await kiosk.page.context().newCDPSession(kiosk.page);
+    const bareFinger = await bare.context().newCDPSession(bare);
+    const walker = walkerOn(kiosk.page, stack, finger);
     const [taps, bareTaps]: [WalkTap[][], WalkTap[][]] = [[], []];
     const measured = await interleave(
       options,
-      async () => kept(taps, await walker(tapsARound)),
-      async () => kept(bareTaps, await tapBare(bare, bareFinger)),
+      async () => kept(taps, await slowed(finger, () => walker(tapsARound))),
+      async () => kept(bareTaps, await slowed(bareFinger, () => tapBare(bare, bareFinger))),
     );
     // The first round of each warms up.
     const [counted, countedBare] = [taps.slice(1), bareTaps.slice(1)];
@@ -113,18 +114,21 @@ function tellLeftOut(taps: readonly WalkTap[], tell: BenchmarkOptions['tell']): 
   if (count('none') > mostWithoutAnswer * taps.length) throw new Error(`${count('none')} of ${taps.length} taps led nowhere`);
 }
 
-async function slowFinger(page: Page): Promise<CDPSession> {
-  const finger = await page.context().newCDPSession(page);
+/** Only while it is its turn: Chromium slows a page down by keeping a processor busy, also while that page rests. */
+async function slowed<T>(finger: CDPSession, work: () => Promise<T>): Promise<T> {
   await finger.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  return finger;
+  try {
+    return await work();
+  } finally {
+    await finger.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  }
 }
 
 type Walker = (taps: number) => Promise<readonly WalkTap[]>;
 
 /** Goes wherever the keys lead; a card or a code is shown now and then where one is asked for, and taken away afterwards. */
-async function walkerOn(page: Page, stack: Stack): Promise<Walker> {
+function walkerOn(page: Page, stack: Stack, finger: CDPSession): Walker {
   const random = randomFrom(seed);
-  const finger = await slowFinger(page);
   return async (wanted) => {
     const taps: WalkTap[] = [];
     while (answerTimes(taps).length < wanted && taps.length < 2 * wanted) {
