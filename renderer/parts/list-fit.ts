@@ -2,11 +2,9 @@
 
 import { lackingIn, lackingOn } from './fit.ts';
 
-/** The list gives way to what is read down to so many rows; below that, what is read is turned page by page. */
-const leastRows = 2;
-
-/** `pageKeys`: pixels that the keys which turn the pages still need. Keys that a page can hold; null: as many as there are. Always fewer than there are now, so that asking comes to an end. */
-export function rowsThatFit(place: HTMLElement, list: HTMLElement, pageKeys: number): number | null {
+/** `pageKeys`: pixels that the keys which turn the pages still need. `leastRows`: the list gives way to what is read down to so many. Keys that a
+ * page can hold; null: as many as there are. Always fewer than there are now, so that asking comes to an end. */
+export function rowsThatFit(place: HTMLElement, list: HTMLElement, pageKeys: number, leastRows: number): number | null {
   const ledge = place.closest<HTMLElement>('.answers');
   const reading = ledge?.parentElement?.querySelector<HTMLElement>('.reading');
   const [one, ...others] = [...list.children].filter((child) => child instanceof HTMLElement);
@@ -17,7 +15,7 @@ export function rowsThatFit(place: HTMLElement, list: HTMLElement, pageKeys: num
   delete ledge.dataset.brief;
   // The second line of a key goes before a row does.
   if (lackingOn(ledge) > 0) ledge.dataset.brief = '';
-  const count = rowsOf(ledge, reading ?? null, one, others, pageKeys);
+  const count = rowsOf(ledge, reading ?? null, one, others, { pageKeys, leastRows });
   if (count === null && tight !== undefined) ledge.dataset.tight = tight;
   return count;
 }
@@ -27,7 +25,7 @@ function rowsOf(
   reading: HTMLElement | null,
   one: HTMLElement,
   others: readonly HTMLElement[],
-  pageKeys: number,
+  { pageKeys, leastRows }: { readonly pageKeys: number; readonly leastRows: number },
 ): number | null {
   const below = others.find(({ offsetTop }) => offsetTop > one.offsetTop);
   if (!below) return null;

@@ -13,15 +13,16 @@ interface Pages<T> {
   readonly keys: ReactElement;
 }
 
-/** `most`: so many on a page at the most; fewer where the ledge is low. */
-export function usePages<T>(items: readonly T[], most: number): Pages<T> {
+/** `most`: so many on a page at the most; fewer where the ledge is low. `elsewhere`: what has no room is found sooner in another way, and a
+ * row for the keys that turn would only take the place of a row of the list. */
+export function usePages<T>(items: readonly T[], most: number, further: 'turned' | 'elsewhere' = 'turned'): Pages<T> {
   const { view, millimetre } = useKiosk();
   const { language, textSize, theme, layout } = view.display;
   const setting = [language, textSize, theme, layout, millimetre, items.length, most].join(' ');
   const [first, setFirst] = useState(0);
   const [room, setRoom] = useState({ setting, count: most });
   const perPage = room.setting === setting ? room.count : most;
-  const pages = Math.max(1, Math.ceil(items.length / perPage));
+  const pages = further === 'elsewhere' ? 1 : Math.max(1, Math.ceil(items.length / perPage));
   const page = Math.min(Math.floor(first / perPage), pages - 1);
   return {
     shown: items.slice(page * perPage, (page + 1) * perPage),
@@ -30,12 +31,16 @@ export function usePages<T>(items: readonly T[], most: number): Pages<T> {
         page={page}
         pages={pages}
         setting={`${setting} ${perPage}`}
+        further={further}
         turn={(to) => setFirst(to * perPage)}
         hold={(count) => setRoom({ setting, count })}
       />
     ),
   };
 }
+
+/** A list that is turned gives way to what is read down to so many rows; below that, what is read is turned page by page. */
+const leastRows = 2;
 
 /** Their height and the gap to the list, on the smallest screen. */
 const pageKeysMm = 29;
@@ -44,11 +49,12 @@ interface PageKeysProps {
   readonly page: number;
   readonly pages: number;
   readonly setting: string;
+  readonly further: 'turned' | 'elsewhere';
   readonly turn: (page: number) => void;
   readonly hold: (count: number) => void;
 }
 
-function PageKeys({ page, pages, setting, turn, hold }: PageKeysProps): ReactElement {
+function PageKeys({ page, pages, setting, further, turn, hold }: PageKeysProps): ReactElement {
   const { view, words, millimetre } = useKiosk();
   const { again } = useMeasuring();
   const place = useRef<HTMLDivElement>(null);
@@ -56,7 +62,9 @@ function PageKeys({ page, pages, setting, turn, hold }: PageKeysProps): ReactEle
   useLayoutEffect(() => {
     const list = place.current && listBeside(place.current);
     if (!place.current || !list) return;
-    const count = rowsThatFit(place.current, list, pages > 1 ? 0 : pageKeysMm * growthOf(view.terminal) * millimetre);
+    const alone = further === 'elsewhere';
+    const pageKeys = alone || pages > 1 ? 0 : pageKeysMm * growthOf(view.terminal) * millimetre;
+    const count = rowsThatFit(place.current, list, pageKeys, alone ? 1 : leastRows);
     if (count !== null) {
       hold(count);
       return again();

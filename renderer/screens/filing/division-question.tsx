@@ -9,9 +9,9 @@ import { Answers } from '../../parts/layout.tsx';
 import { LetterKeys } from '../../parts/letter-search.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
 import { TypedLetters } from './typed-letters.tsx';
-import { citiesFor, lettersOf, lettersToNarrow, nextLetters, oftenChosen } from './division-search.ts';
+import { citiesFor, lettersOf, nextLetters, oftenChosen } from './division-search.ts';
 import { Hint, NextKey } from './next-key.tsx';
-import { PlaceKeys, ProvinceKeys } from './place-keys.tsx';
+import { isToNarrow, PlaceKeys, ProvinceKeys } from './place-keys.tsx';
 import type { QuestionOf } from './question-screen.ts';
 
 type Looking =
@@ -30,7 +30,7 @@ interface Draft {
 
 export function DivisionQuestion({ screen }: { readonly screen: QuestionOf<'division'> }): ReactElement {
   const { view, words } = useKiosk();
-  const { language } = view.display;
+  const { language, textSize } = view.display;
   const [{ looking, chosen }, setDraft, hint] = useDraft<Draft>(screen, () => ({
     looking: fromTheStart,
     chosen: divisions.find(({ code }) => code === screen.answer?.private)?.code ?? null,
@@ -59,7 +59,7 @@ export function DivisionQuestion({ screen }: { readonly screen: QuestionOf<'divi
               key={looking.typed}
               {...choice}
               cities={looking.typed === '' ? oftenChosen : citiesFor(looking.typed, language)}
-              listing={looking.typed.length < lettersToNarrow ? 'first' : 'found'}
+              listing={isToNarrow(looking.typed, citiesFor(looking.typed, language).length, textSize) ? 'first' : 'found'}
             />
             <LetterKeys
               alphabet={lettersOf(language)}

@@ -6,18 +6,23 @@ import { type City, provinces, shortDivisionName } from '../../../resources/divi
 import { useKiosk } from '../../kiosk.ts';
 import { usePages } from '../../parts/pages.tsx';
 import { RaisedKey } from '../../parts/raised-key.tsx';
+import { lettersToNarrow } from './division-search.ts';
 
 const columns: Readonly<Record<TextSize, number>> = { standard: 3, large: 2, extra: 2 };
 const rows = { few: 2, many: 4 } as const;
 
 /** So many cities have a key at once beside the letters. */
-export const citiesInSight = (textSize: TextSize): number => columns[textSize] * rows.few;
+const citiesInSight = (textSize: TextSize): number => columns[textSize] * rows.few;
+
+/** Another letter is what to tap then, and not one of these cities. */
+export const isToNarrow = (typed: string, found: number, textSize: TextSize): boolean =>
+  typed.length < lettersToNarrow && found > citiesInSight(textSize);
 
 interface PlaceKeysProps {
   readonly cities: readonly City[];
   readonly chosen: string | null;
   readonly choose: (code: string) => void;
-  /** `first`: another letter finds the others sooner than turning pages. `province`: the cities of one, whose name is known. */
+  /** `first`: only these, another letter finds the others sooner than turning pages. `province`: the cities of one, whose name is known. */
   readonly listing: 'first' | 'found' | 'province';
 }
 
@@ -25,7 +30,7 @@ export function PlaceKeys({ cities, chosen, choose, listing }: PlaceKeysProps): 
   const { view } = useKiosk();
   const { language, textSize } = view.display;
   const onAPage = listing === 'province' ? columns[textSize] * rows.many : citiesInSight(textSize);
-  const { shown, keys } = usePages(listing === 'first' ? cities.slice(0, onAPage) : cities, onAPage);
+  const { shown, keys } = usePages(cities, onAPage, listing === 'first' ? 'elsewhere' : 'turned');
   return (
     <>
       {keys}

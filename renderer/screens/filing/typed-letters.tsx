@@ -3,8 +3,8 @@
 import type { ReactElement } from 'react';
 import { useKiosk } from '../../kiosk.ts';
 import { LetterBoxes } from '../../parts/letter-search.tsx';
-import { citiesFor, lettersToNarrow, nextLetters } from './division-search.ts';
-import { citiesInSight } from './place-keys.tsx';
+import { citiesFor, nextLetters } from './division-search.ts';
+import { isToNarrow } from './place-keys.tsx';
 
 /** No Chinese name has more; of a long Latin one the last letters stand. */
 const lettersInSight = 4;
@@ -27,14 +27,9 @@ export function TypedLetters({ typed }: { readonly typed: string }): ReactElemen
         <p role="status">
           {typed === ''
             ? words('screens.question.division.often')
-            : words(
-                typed.length < lettersToNarrow && found > citiesInSight(textSize)
-                  ? 'screens.question.division.narrow'
-                  : 'screens.question.division.found',
-                {
-                  count: found,
-                },
-              )}
+            : words(isToNarrow(typed, found, textSize) ? 'screens.question.division.narrow' : 'screens.question.division.found', {
+                count: found,
+              })}
         </p>
       </div>
     </>

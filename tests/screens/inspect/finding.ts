@@ -9,6 +9,7 @@ export const rules = [
   'clipped',
   'lost',
   'overflow',
+  'ink',
   'overlap',
   'covered',
   'scroll',

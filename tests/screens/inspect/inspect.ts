@@ -3,6 +3,7 @@
 import { contrastFindings } from './colours.ts';
 import { coveredFindings } from './covered.ts';
 import type { Box, Expected, Finding } from './finding.ts';
+import { inkFindings } from './ink.ts';
 import { wordFindings } from './language.ts';
 import { motionFindings } from './motion.ts';
 import { readScene, type Scene } from './scene.ts';
@@ -20,6 +21,7 @@ const judges: readonly ((scene: Scene) => readonly Finding[])[] = [
   contrastFindings,
   wholenessFindings,
   overflowFindings,
+  inkFindings,
   overlapFindings,
   coveredFindings,
   scrollFindings,

@@ -5,6 +5,8 @@ import type { Box, Expected } from './finding.ts';
 export interface TextLine {
   /** Where there is ink: the font's own ascent and descent stand out of a tight line empty. */
   readonly ink: Box;
+  /** With the font's own ascent and descent. */
+  readonly rect: Box;
   readonly seen: 'whole' | 'cut' | 'hidden';
 }
 
@@ -72,7 +74,7 @@ function textsOf(kiosk: Element, seen: Sight): ScreenText[] {
       .map((rect) => {
         const slack = Math.max(0, rect.height - em);
         const ink = { left: rect.left, right: rect.right, top: rect.top + slack * 0.6, bottom: rect.bottom - slack * 0.4 };
-        return { ink, seen: seen(element, ink) };
+        return { ink, rect, seen: seen(element, ink) };
       });
     texts.push({ node, element, words: plain(node.data), em, lines });
   }

@@ -6,6 +6,8 @@ import { type Scene, type Target, words } from './scene.ts';
 const leastMm = 15.9;
 const leastRowMm = 20;
 const leastGapMm = 4;
+/** From the line above a ledge to its first key: nearer than that they are one. */
+const leastAirMm = 1.4;
 const mainKeyMm = { width: 80, height: 26 } as const;
 /** A pixel is a third of a millimetre on the largest screen: what is rounded away is not judged. */
 const slackPx = 0.6;
@@ -47,6 +49,13 @@ export function gapFindings(scene: Scene): Finding[] {
           box: one.box,
         });
     }
+  }
+  for (const { element, box } of targets) {
+    const ledge = element.closest('.answers');
+    if (!ledge) continue;
+    const air = box.top - ledge.getBoundingClientRect().top - ledge.clientTop;
+    if (ledge.clientTop > 0 && air < leastAirMm * millimetre - slackPx)
+      findings.push({ rule: 'gap', what: `${millimetres(air, scene)} mm below the line: ${words(element)}`, box });
   }
   return findings;
 }
