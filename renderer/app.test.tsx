@@ -1,20 +1,11 @@
 // The page as a whole: a function of the last View, calm when there is none, and honest about what it could not draw.
 
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drawPage, type DrawnPage } from './gallery/drawn-page.tsx';
+import { describe, expect, it, vi } from 'vitest';
+import { pageOfEachTest } from './gallery/page-of-each-test.ts';
 import { sampleView } from './gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest('requestAnimationFrame', 'cancelAnimationFrame');
 
 const menu = sampleView('menu');
 

@@ -10,6 +10,7 @@ import { serviceGroups } from '../contract/service-group.ts';
 import { type Screen, screen, tickets } from '../contract/view.ts';
 import { services } from '../kiosk-config/services/catalogue.ts';
 import { everyService } from '../renderer/gallery/samples/every-service.ts';
+import { answerings } from '../renderer/parts/answering.ts';
 
 /** For each star of a key, from left to right, what may stand there. */
 export type Families = Readonly<Record<string, readonly (readonly string[])[]>>;
@@ -51,7 +52,6 @@ const options = filings.flatMap((document) =>
 const receipts = valuesOf('takeYourThings', 'receipt').filter((receipt) => receipt !== 'none');
 const things = ['card', 'perhapsCard', 'receipt', 'perhapsReceipt'];
 const questions = question.options.map(({ shape }) => shape.kind.value);
-const answerings = ['choice', 'day', 'digits', 'letters', 'place'];
 const clauses = ['told', 'true', 'policies', 'consequences', 'wish'];
 const toldOfService = ['who', 'bring', 'time', 'know', 'share'];
 const noTickets = tickets.exclude(['none', 'ready', 'paperLow']).options;

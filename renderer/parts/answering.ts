@@ -2,9 +2,10 @@
 
 import type { Question } from '../../contract/question.ts';
 
-export type Answering = 'choice' | 'day' | 'digits' | 'letters' | 'place';
+export const answerings = ['choice', 'day', 'digits', 'letters', 'place'] as const;
+export type Answering = (typeof answerings)[number];
 
-const answerings: Readonly<Record<Question['kind'], Answering>> = {
+const byKind: Readonly<Record<Question['kind'], Answering>> = {
   division: 'place',
   day: 'day',
   telephone: 'digits',
@@ -17,7 +18,7 @@ const answerings: Readonly<Record<Question['kind'], Answering>> = {
   text: 'letters',
 };
 
-const isQuestion = (about: string): about is Question['kind'] => Object.hasOwn(answerings, about);
+const isQuestion = (about: string): about is Question['kind'] => Object.hasOwn(byKind, about);
 
 /** `about`: what help was asked for; null: that is no question. */
-export const answeringOf = (about: string): Answering | null => (isQuestion(about) ? answerings[about] : null);
+export const answeringOf = (about: string): Answering | null => (isQuestion(about) ? byKind[about] : null);

@@ -1,25 +1,16 @@
 // The captions: every prompt in pieces that are whole sentences, on every screen at every size, and the last one stays.
 
 import { act } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { languages, textSizes } from '../../contract/display.ts';
 import { screenProfileNames, screenProfiles, textScale } from '../../contract/terminal-profile.ts';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 import { captionPieces } from '../speech/duration.ts';
 import { promptsOf } from '../speech/lines.ts';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { captionWidth } from './caption.tsx';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 it.each(languages)('has every prompt of %s in whole sentences, at every size on every screen', (language) => {
   const torn = new Set<string>();

@@ -1,20 +1,11 @@
 // The bar of 您还在吗 loses its steps one by one, without moving, and is full again when there is more time.
 
 import { act } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { expect, it, vi } from 'vitest';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleView } from '../gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest('setInterval', 'clearInterval');
 
 const left = (): number => document.querySelectorAll('.time-left i:not(.over)').length;
 const pass = (ms: number): void =>

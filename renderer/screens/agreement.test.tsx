@@ -1,21 +1,12 @@
 // What a screen says agrees with itself: what is chosen looks chosen, a date reads as its language writes it, the words lead where the lamp is.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../contract/display.ts';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 import { promptsOf } from '../speech/lines.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 function shown(name: string, language: Language = 'zh-Hans') {
   const view = sampleView(name, { language });

@@ -1,20 +1,11 @@
 // The menu and all services behind it: what stands there, and how it is found.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../contract/display.ts';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleView } from '../gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, { language }));
 

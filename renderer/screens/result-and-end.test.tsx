@@ -1,20 +1,11 @@
 // What came of a question, or why nothing did, and the end of the visit.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faultNumber, type FaultCode } from '../../contract/fault.ts';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleView } from '../gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 const show = (name: string): void => page.show(sampleView(name));
 

@@ -1,21 +1,12 @@
 // Every sample screen in every language: words instead of keys, at most one lit act, and the answers that the keys give.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../contract/display.ts';
 import { view } from '../../contract/view.ts';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, { language }));
 

@@ -1,19 +1,10 @@
 // The screens before anybody is known: a way that does not work keeps its place, and whoever failed is led to what still helps.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { describe, expect, it } from 'vitest';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleView } from '../gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 const show = (name: string): void => page.show(sampleView(name));
 

@@ -1,20 +1,11 @@
 // The places that the voice names are where the keys are: 右下角 is the last key of the ledge, 左下角 the way back in the bar.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
+import { describe, expect, it } from 'vitest';
+import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 import { detailsOf, promptsOf } from '../speech/lines.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 /** The words of the key that is named, where the line names one: 请按右下角的打印凭条。 */
 const lowerRight = /右下角的([^。，]+)/u;

@@ -7,12 +7,14 @@ import type { Stream } from '../bridge.ts';
 export interface VoicedStream extends Stream {
   /** null: no View has come yet. */
   readonly newestVoice: () => Voice | null;
-  /** The listener is told of every View before it is drawn. */
+  /** The listener is told of every change, before the View that brings it is drawn. */
   readonly onVoice: (listener: () => void) => () => void;
 }
 
 /** Unread otherwise: what else is in it is for the page to say. */
 const voiced = z.object({ voice: voiceSchema });
+const fields = voiceSchema.keyof().options;
+const isSame = (one: Voice, other: Voice): boolean => fields.every((field) => one[field] === other[field]);
 
 /** The same stream, overheard by whoever has to know at once how and where the page may be heard. */
 export function withNewestVoice(stream: Stream): VoicedStream {
@@ -21,7 +23,9 @@ export function withNewestVoice(stream: Stream): VoicedStream {
   const overhear = (view: unknown): void => {
     const read = voiced.safeParse(view);
     if (!read.success) return;
-    newest = read.data.voice;
+    const { voice } = read.data;
+    if (newest !== null && isSame(newest, voice)) return;
+    newest = voice;
     for (const listener of listeners) listener();
   };
   return {

@@ -42,13 +42,15 @@ function standInOf({ voice, senses }: View): LineKey {
   return socket ? 'speech.private.headphones' : 'speech.private.standIn';
 }
 
+const gainOf = ({ voice, terminal }: View): number => terminal.gains[voice.volume - 1] ?? 0;
+
 function settingsOf(view: View): SpeakerSettings {
-  const { voice, display, terminal } = view;
+  const { voice, display } = view;
   return {
     reading: voice.reading,
     language: display.language,
     speed: voice.speed,
-    gain: terminal.gains[voice.volume - 1] ?? 0,
+    gain: gainOf(view),
     outlet: voice.outlet,
     standIn: sayerFor(view).line(standInOf(view)),
   };
@@ -73,7 +75,7 @@ export function createPageSpeech(
   const heed = (): void => speaker.set(settingsOf(current()));
   const tone = (): void => {
     const view = current();
-    if (view.voice.reading !== 'off') voices.tone(settingsOf(view).gain);
+    if (view.voice.reading !== 'off') voices.tone(gainOf(view));
   };
 
   const speech: Speech = {

@@ -5,6 +5,13 @@ import { partNames } from '../../renderer/gallery/parts/part-names.ts';
 import type { GalleryHouse } from '../screens/gallery-page.ts';
 import { openPart, openParts, type PartWindow } from './part-window.ts';
 
+declare global {
+  interface Window {
+    /** Every track that the page has ever been given. */
+    tracks?: readonly MediaStreamTrack[];
+  }
+}
+
 let house: GalleryHouse;
 let part: PartWindow;
 
@@ -31,7 +38,7 @@ describe('the camera', () => {
   it('films, takes a picture, is off then, takes another, and hands it on', async () => {
     await part.page.addInitScript(() => {
       const tracks: MediaStreamTrack[] = [];
-      Object.assign(window, { tracks });
+      window.tracks = tracks;
       // The blank page between two others has no camera to ask for.
       if (!isSecureContext) return;
       const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -43,7 +50,7 @@ describe('the camera', () => {
     });
     const living = (): Promise<readonly [number, number]> =>
       part.page.evaluate(() => {
-        const { tracks } = window as unknown as { readonly tracks: readonly MediaStreamTrack[] };
+        const { tracks = [] } = window;
         return [tracks.filter(({ readyState }) => readyState === 'live').length, tracks.length] as const;
       });
     await part.show('#part=camera');
@@ -72,11 +79,7 @@ describe('the camera', () => {
     await part.show('#part=code');
     await until('camera over');
     const living = (): Promise<number> =>
-      part.page.evaluate(
-        () =>
-          (window as unknown as { readonly tracks: readonly MediaStreamTrack[] }).tracks.filter(({ readyState }) => readyState === 'live')
-            .length,
-      );
+      part.page.evaluate(() => window.tracks?.filter(({ readyState }) => readyState === 'live').length ?? -1);
     expect(await living()).toBe(0);
     await part.show('#part=camera&again=2');
     await part.show('#part=code&again=2');

@@ -15,7 +15,7 @@ const own = faceView({ reason: 'starting', sequence: 1, wallTime: 0, last: null 
 const viewNamed = (name: string): View => ({ ...own, epoch: `life ${process.pid}`, terminal: { ...own.terminal, name } });
 
 createServer((socket) => {
-  setInterval(() => line.send({ kind: 'beat' }), beatMs);
+  const beat = setInterval(() => line.send({ kind: 'beat' }), beatMs);
   const line = createLineChannel(socket, {
     onMessage(raw) {
       const message = faceToSupervisor.parse(raw);
@@ -26,6 +26,6 @@ createServer((socket) => {
       if (text === 'hang') process.kill(process.pid, 'SIGSTOP');
       line.send({ kind: 'view', view: viewNamed(text) });
     },
-    onEnd: () => undefined,
+    onEnd: () => clearInterval(beat),
   });
 }).listen(socketPath);

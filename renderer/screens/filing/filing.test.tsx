@@ -1,21 +1,12 @@
 // The pages of a filing until it is submitted: what can be pressed, what goes up, and which words are never said.
 
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Language, textSizes } from '../../../contract/display.ts';
-import { drawPage, type DrawnPage } from '../../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../../gallery/page-of-each-test.ts';
 import { sampleNames, sampleView } from '../../gallery/samples.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 const show = (name: string, language: Language = 'zh-Hans'): void => page.show(sampleView(name, { language }));
 const press = (words: string, after = 1000): void => {

@@ -1,23 +1,14 @@
 // Questions answered on a pad or by steps: what goes up to the terminal, and what cannot.
 
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import type { Question } from '../../../contract/question.ts';
-import { drawPage, type DrawnPage } from '../../gallery/drawn-page.tsx';
+import { pageOfEachTest } from '../../gallery/page-of-each-test.ts';
 import { sampleView } from '../../gallery/samples.ts';
 import { entryIn } from '../../parts/keypad-stops.ts';
 
-let page: DrawnPage;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  page = drawPage();
-});
-afterEach(() => {
-  page.close();
-  vi.useRealTimers();
-});
+const page = pageOfEachTest();
 
 function ask(question: Question, answer: string | null = null, field = 'other'): void {
   const view = sampleView('question-telephone');
