@@ -2,7 +2,7 @@
 
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { pageOfEachTest } from './gallery/page-of-each-test.ts';
+import { pageOfEachTest } from './testing/page-of-each-test.ts';
 import { sampleView } from './gallery/samples.ts';
 
 const page = pageOfEachTest('requestAnimationFrame', 'cancelAnimationFrame');

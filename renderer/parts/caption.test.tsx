@@ -7,7 +7,7 @@ import { screenProfileNames, screenProfiles, textScale } from '../../contract/te
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 import { captionPieces } from '../speech/duration.ts';
 import { promptsOf } from '../speech/lines.ts';
-import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
+import { pageOfEachTest } from '../testing/page-of-each-test.ts';
 import { captionWidth } from './caption.tsx';
 
 const page = pageOfEachTest();

@@ -2,7 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../contract/display.ts';
-import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
+import { pageOfEachTest } from '../testing/page-of-each-test.ts';
 import { sampleView } from '../gallery/samples.ts';
 
 const page = pageOfEachTest();

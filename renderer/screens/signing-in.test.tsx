@@ -1,7 +1,7 @@
 // The screens before anybody is known: a way that does not work keeps its place, and whoever failed is led to what still helps.
 
 import { describe, expect, it } from 'vitest';
-import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
+import { pageOfEachTest } from '../testing/page-of-each-test.ts';
 import { sampleView } from '../gallery/samples.ts';
 
 const page = pageOfEachTest();

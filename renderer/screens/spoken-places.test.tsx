@@ -1,7 +1,7 @@
 // The places that the voice names are where the keys are: 右下角 is the last key of the ledge, 左下角 the way back in the bar.
 
 import { describe, expect, it } from 'vitest';
-import { pageOfEachTest } from '../gallery/page-of-each-test.ts';
+import { pageOfEachTest } from '../testing/page-of-each-test.ts';
 import { sampleNames, sampleView } from '../gallery/samples.ts';
 import { detailsOf, promptsOf } from '../speech/lines.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import { filedPaper } from './filed-paper.ts';
 import { stepSession } from './session.ts';
-import { answer, done, numbered, onNotice, screenOf } from './testing-filing.ts';
+import { answer, done, numbered, onNotice, screenOf } from './testing/filing.ts';
 import { checked, insuredTwice, person, signedIn, walk } from './testing.ts';
 import type { SessionEvent } from './types.ts';
 

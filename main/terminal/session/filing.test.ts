@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import { filedPaper } from './filed-paper.ts';
 import { type SessionState, stepSession } from './session.ts';
-import { answer, done, numbered, onNotice, onReview, onTelephone, screenAt, screenOf, submitted } from './testing-filing.ts';
+import { answer, done, numbered, onNotice, onReview, onTelephone, screenAt, screenOf, submitted } from './testing/filing.ts';
 import { checked, every, insuredTwice, notNow, person, signedIn, walk } from './testing.ts';
 import type { Effect, SessionEvent } from './types.ts';
 

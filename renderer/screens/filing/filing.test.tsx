@@ -3,7 +3,7 @@
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { type Language, textSizes } from '../../../contract/display.ts';
-import { pageOfEachTest } from '../../gallery/page-of-each-test.ts';
+import { pageOfEachTest } from '../../testing/page-of-each-test.ts';
 import { sampleNames, sampleView } from '../../gallery/samples.ts';
 
 const page = pageOfEachTest();

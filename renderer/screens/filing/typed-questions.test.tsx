@@ -4,7 +4,7 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { privately } from '../../../contract/private.ts';
 import type { Question } from '../../../contract/question.ts';
-import { pageOfEachTest } from '../../gallery/page-of-each-test.ts';
+import { pageOfEachTest } from '../../testing/page-of-each-test.ts';
 import { sampleView } from '../../gallery/samples.ts';
 import { entryIn } from '../../parts/keypad-stops.ts';
 

@@ -1,7 +1,7 @@
 // A page of its own for every test of a file, drawn before it and taken down behind it, with a clock that stands still.
 
 import { afterEach, beforeEach, vi } from 'vitest';
-import { drawPage, type DrawnPage } from './drawn-page.tsx';
+import { drawPage, type DrawnPage } from '../gallery/drawn-page.tsx';
 
 type Held = NonNullable<NonNullable<Parameters<typeof vi.useFakeTimers>[0]>['toFake']>[number];
 

@@ -1,10 +1,10 @@
 // The way of a filing for its tests, page by page, and what stands on the screen there.
 
-import { privately } from '../../../contract/private.ts';
-import { screen as screenSchema } from '../../../contract/view.ts';
-import { type SessionState, showSession } from './session.ts';
-import { around, checked, signedIn, walk } from './testing.ts';
-import type { SessionEvent } from './types.ts';
+import { privately } from '../../../../contract/private.ts';
+import { screen as screenSchema } from '../../../../contract/view.ts';
+import { type SessionState, showSession } from '../session.ts';
+import { around, checked, signedIn, walk } from '../testing.ts';
+import type { SessionEvent } from '../types.ts';
 
 export const numbered = { type: 'filing.numbered', number: 'KIOSK-01-B000001', link: 'abcdefghijk', at: 1_781_745_960_000 } as const;
 export const done = { type: 'filing.finished', outcome: { kind: 'done', standing: 'finished', platformNumber: 'P-1' } } as const;
