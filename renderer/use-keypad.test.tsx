@@ -331,6 +331,24 @@ describe('a scanner that types', () => {
     scan(['6', '6', '5', '3'], 75);
     expect({ acts, meant }).toEqual({ acts: ['余额'], meant: [{ kind: 'help' }] });
   });
+
+  it('takes no key from a hand that is a little slower than it', () => {
+    scan(['6', '6', '5', '3'], 55);
+    expect({ acts, meant }).toEqual({ acts: ['余额'], meant: [{ kind: 'help' }] });
+  });
+
+  it('is not seen in a key that is kept down beside another', () => {
+    press('6', '6');
+    for (let count = 0; count < 10; count += 1) {
+      act(() => void vi.advanceTimersByTime(33));
+      at += 33;
+      const event = new KeyboardEvent('keydown', { key: 'q', repeat: true, bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'timeStamp', { value: at });
+      act(() => void document.body.dispatchEvent(event));
+    }
+    scan(['5'], 20);
+    expect(acts).toEqual(['余额']);
+  });
 });
 
 describe('a field', () => {

@@ -40,21 +40,27 @@ export function useKeypad(kiosk: Kiosk): void {
 
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;
-    let held: ReturnType<typeof setTimeout> | undefined;
+    let held: Held | null = null;
     const typed = (event: KeyboardEvent): void => {
       // It is no key of its own, and a hand presses it just before another.
       if (modifiers.has(event.key)) return;
-      const quick = event.timeStamp - last <= quickMs;
-      last = event.timeStamp;
-      clearTimeout(held);
       const on = walk.current;
       const combined = event.ctrlKey || event.altKey || event.metaKey;
       const key = combined ? null : keyOf(event);
       const letter = !combined && /^[xX]$/.test(event.key) && on?.entry() ? 'X' : null;
-      if (!quick && key === null && letter === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (quick || event.repeat || !on) return;
+      const ours = key !== null || letter !== null;
+      // A key that is kept down says nothing of the hand that presses the next one.
+      const quick = !event.repeat && event.timeStamp - last <= quickMs;
+      if (ours || quick) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      if (event.repeat) return;
+      last = event.timeStamp;
+      if (quick) held?.drop();
+      else held?.act();
+      held = null;
+      if (quick || !ours || !on) return;
       if (letter !== null) type(letter, now.current, on);
       else if (key !== null && waits(key, on)) held = hold(() => press(key, now.current, on), now);
       else if (key !== null) press(key, now.current, on);
@@ -63,7 +69,7 @@ export function useKeypad(kiosk: Kiosk): void {
     window.addEventListener('keydown', typed, { capture: true });
     window.addEventListener('pointerdown', touched, { capture: true });
     return () => {
-      clearTimeout(held);
+      held?.drop();
       window.removeEventListener('keydown', typed, { capture: true });
       window.removeEventListener('pointerdown', touched, { capture: true });
     };
@@ -93,13 +99,27 @@ const keyOf = ({ key, shiftKey }: KeyboardEvent): KeypadKey | null =>
 
 const waits = (key: KeypadKey, walk: KeypadWalk): boolean => acting.has(key) && !(walk.entry() && digits[key]);
 
+interface Held {
+  /** At once, and never twice. */
+  readonly act: () => void;
+  readonly drop: () => void;
+}
+
 /** The first key of a scanner looks like a person's until the second follows. What was meant for this screen does nothing on the next. */
-function hold(act: () => void, now: RefObject<Kiosk>): ReturnType<typeof setTimeout> {
+function hold(act: () => void, now: RefObject<Kiosk>): Held {
   const { epoch, turn } = now.current.view;
-  return setTimeout(() => {
+  let over = false;
+  const actOnce = (): void => {
     const { view } = now.current;
-    if (view.epoch === epoch && view.turn === turn) act();
-  }, holdMs);
+    if (!over && view.epoch === epoch && view.turn === turn) act();
+    over = true;
+  };
+  const timer = setTimeout(actOnce, holdMs);
+  const drop = (): void => {
+    clearTimeout(timer);
+    over = true;
+  };
+  return { act: actOnce, drop };
 }
 
 function type(character: string, { speech, view }: Kiosk, walk: KeypadWalk): void {
