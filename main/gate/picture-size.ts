@@ -36,15 +36,16 @@ export function webpSize(bytes: Buffer): PictureSize | null {
 }
 
 /**
- * Lines and letters are drawn as large as their place is, whatever size they claim; pictures inside unfold as they like. In UTF-8, without
- * entities and escapes, a text cannot hide one.
+ * Lines and letters are drawn as large as their place is, whatever size they claim, each once; pictures inside unfold as they like, and what
+ * may be drawn again and again within itself makes a page stand still. In UTF-8, without entities and escapes, a text cannot hide one.
  */
 export function isPlainDrawing(bytes: Buffer): boolean {
   const text = decoded(bytes);
-  return text !== null && /<svg[\s/>]/.test(text) && !pictureInside.test(text);
+  return text !== null && /<svg[\s/>]/.test(text) && !unfolding.test(text);
 }
 
-const pictureInside = /data:|<(?:[^\s<>/:]+:)?(?:image|feImage|foreignObject)\b|<!ENTITY|&#|\\|encoding\s*=\s*["'](?!utf-8["'])/i;
+const unfolding =
+  /data:|<(?:[^\s<>/:]+:)?(?:image|feImage|foreignObject|use|pattern|mask|marker|filter)\b|<!ENTITY|&#|\\|encoding\s*=\s*["'](?!utf-8["'])/i;
 
 function decoded(bytes: Buffer): string | null {
   try {
