@@ -141,6 +141,15 @@ describe('the terminal as a thing in a room', () => {
     expect(more).toEqual([]);
     expect(problem).toContain(`kiosk.jsonc:4: ${field}`);
   });
+
+  it.each(['\u3164\u3164', '\u2800', '\u115f\u1160', '\ufe0f', '\u0301', '\u034f', '青\u200b桥'])(
+    'a name with what nobody can see is one: %j',
+    (name) => expect(told({ name })).toEqual([expect.stringContaining('kiosk.jsonc:4: terminal.name')]),
+  );
+
+  it.each(['☎️ 12393', '青桥镇医保服务站', '葛\u{e0100}城站'])('a name with a sign in another form is none: %j', (name) =>
+    expect(told({ name })).toEqual([]),
+  );
 });
 
 it('A counter of the hall that gives tickets from evening to morning is told at its line', () => {

@@ -3,14 +3,13 @@
 import { z } from 'zod';
 import type { Language } from '../contract/display.ts';
 
+/** No blank but the space; what chooses another form of the sign before it is one with it; marks alone are no words. */
+const readable =
+  /^(?![\p{M}\s]+$)(?:[\p{Script=Han}\p{S}][\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]|[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800])*$/u;
+
 /** One line as people read it: nothing in it that cannot be seen, breaks the line or turns what follows the other way. */
 export const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'has a character that cannot be seen or breaks the line');
+  z.string().trim().min(1).max(longest).regex(readable, 'has a character that cannot be seen or breaks the line');
 
 /** A word in the three languages; what is not given is shown in simplified Chinese. */
 export const words = (longest: number) =>
