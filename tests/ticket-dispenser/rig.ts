@@ -97,7 +97,11 @@ export async function openRig(personality: Personality, options: RigOptions = {}
 /** What is wrong between an outcome and the papers that really came off; null: nothing. */
 export function lieAbout(number: string, outcome: Record<string, unknown> | undefined, printer: SimulatedTicketDispenser): string | null {
   const withNumber = printer.tickets().filter(({ text }) => text.includes(number));
-  const whole = withNumber.filter(({ text, complete, continued }) => complete && !continued && text.includes(`end ${number}`));
+  // Behind what was torn off before its first line a ticket is none the less whole.
+  const entire = new RegExp(`综合业务\\s*${number}\\s*前面等候\\s*3人\\s*end ${number}`);
+  const whole = withNumber.filter(
+    ({ text, complete, continued }) => complete && (continued ? entire.test(text) : text.includes(`end ${number}`)),
+  );
   if (whole.length > 1) return `${whole.length} papers have the number ${number}`;
   // Whoever tears a ticket out before the cut has both halves in hand, or all of it when its last line is out.
   const halves = printer.tickets().filter(({ complete, continued, place }) => (complete && continued) || (!complete && place === 'taken'));
