@@ -105,6 +105,17 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: 'ink',
+    what: 'the tail of a g on the black edge of its key, and not beyond it',
+    look: { theme: 'contrastLight' },
+    plant: () => {
+      const key = document.querySelector<HTMLElement>('.answers .key');
+      if (!key) return;
+      key.textContent = 'g';
+      key.style.cssText = 'place-content: end center; align-items: end; padding: 0 0 5px; line-height: 1';
+    },
+  },
+  {
+    rule: 'ink',
     what: 'a typed letter that crosses the bottom of its box',
     on: { kind: 'state', name: 'question-division-typed' },
     look: { textSize: 'extra', layout: 'low' },
@@ -212,6 +223,17 @@ export const plants: readonly Plant[] = [
       const sheet = document.body.appendChild(document.createElement('div'));
       const { left, top, width, height } = document.querySelector('h1')?.getBoundingClientRect() ?? new DOMRect();
       sheet.style.cssText = `position: fixed; background: #fff; pointer-events: none; left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+      sheet.className = 'planted';
+    },
+  },
+  {
+    rule: 'covered',
+    what: 'a black sheet over a title',
+    look: { theme: 'contrastLight' },
+    plant: () => {
+      const sheet = document.body.appendChild(document.createElement('div'));
+      const { left, top, width, height } = document.querySelector('h1')?.getBoundingClientRect() ?? new DOMRect();
+      sheet.style.cssText = `position: fixed; background: #000; left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
       sheet.className = 'planted';
     },
   },

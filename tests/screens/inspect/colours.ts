@@ -122,3 +122,6 @@ function painted(notation: string): Colour {
   const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
   return { red, green, blue, alpha: alpha / 255 };
 }
+
+/** As a browser tells a colour that was reckoned out: only one with an alpha of 0 leaves nothing. */
+export const isPainted = (colour: string): boolean => !/^rgba\(.*, 0\)$|^transparent$/.test(colour);

@@ -1,5 +1,6 @@
 // The rule of what lies over what: nothing that is painted covers a text, though it may stand elsewhere in the document.
 
+import { isPainted } from './colours.ts';
 import type { Finding } from './finding.ts';
 import type { Scene, ScreenText, TextLine } from './scene.ts';
 
@@ -39,7 +40,7 @@ function paintsOver(hit: Element, text: Element): boolean {
 }
 
 const paints = ({ backgroundColor, backgroundImage, opacity, visibility }: CSSStyleDeclaration): boolean =>
-  visibility === 'visible' && Number(opacity) > 0 && (backgroundImage !== 'none' || !/, 0\)$|^transparent$/.test(backgroundColor));
+  visibility === 'visible' && Number(opacity) > 0 && (backgroundImage !== 'none' || isPainted(backgroundColor));
 
 /** What lets a finger through hides a word all the same. */
 function hittingAll<T>(look: () => T): T {

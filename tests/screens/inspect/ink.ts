@@ -1,5 +1,6 @@
 // The rule of letters on their keys: nothing that is painted, down to the tail of a g, lies on the edge of the box that it stands in.
 
+import { isPainted } from './colours.ts';
 import type { Finding } from './finding.ts';
 import type { Scene, TextLine } from './scene.ts';
 
@@ -55,8 +56,6 @@ function edgesWithin(kiosk: Element): (element: Element) => Edges {
   };
   return edges;
 }
-
-const isPainted = (colour: string): boolean => !/, 0\)$|^transparent$/.test(colour);
 
 /** Parts of an em. */
 interface Glyph {
