@@ -56,7 +56,7 @@ export function installWalk(): void {
   const isAnswer = ({ type, target, attributeName, oldValue, addedNodes, removedNodes }: MutationRecord): boolean => {
     const element = target instanceof Element ? target : target.parentElement;
     if (element?.closest(byItself)) return false;
-    // A caption is another paragraph for every line that is said.
+    // Nor does the caption come or go as an answer.
     const changed = [...addedNodes, ...removedNodes];
     if (changed.length > 0 && changed.every((node) => node instanceof Element && node.matches(byItself))) return false;
     const key = type === 'attributes' ? element?.closest('.key, button') : null;

@@ -12,7 +12,7 @@ import { FailureBoundary } from './parts/failure-boundary.tsx';
 import { PlainScreen } from './parts/plain-screen.tsx';
 import { StepBar } from './parts/step-bar.tsx';
 import { createTapGuard } from './parts/tap-guard.ts';
-import { TallBand, TopBand } from './parts/top-band.tsx';
+import { TopBand } from './parts/top-band.tsx';
 import { CurrentScreen } from './screens/current-screen.tsx';
 import { BlankCover } from './speech/blank-cover.tsx';
 import { withNewestVoice, type VoicedStream } from './speech/newest-voice.ts';
@@ -91,7 +91,7 @@ function KioskPage({ stream, voices, view, receivedAt }: KioskPageProps): ReactE
           data-layout={display.layout}
           data-blank={voice.blank || undefined}
         >
-          {screen.kind === 'attract' ? <TallBand /> : <TopBand />}
+          <TopBand tall={screen.kind === 'attract'} />
           <Caption source={pageSpeech?.captions ?? null} />
           <main key={`${epoch} ${turn}`}>
             {'step' in screen && <StepBar step={screen.step} />}

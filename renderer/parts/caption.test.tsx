@@ -41,13 +41,23 @@ it.each(languages)('has every prompt of %s in whole sentences, at every size on 
 });
 
 it('goes through the pieces of a long line without a voice, and the last stays', () => {
-  const view =
-    sampleView('ticket-not-done', { language: 'en', textSize: 'extra' }) ??
-    sampleView('ticket-fault', { language: 'en', textSize: 'extra' });
-  page.show(view);
+  page.show(sampleView('ticket-fault', { language: 'en', textSize: 'extra' }));
   const caption = (): string => document.querySelector('.caption')?.textContent ?? '';
   const first = caption();
   expect(first).toBe('The ticket was not printed.');
   act(() => void vi.advanceTimersByTime(60_000));
   expect(caption()).toBe('You are not in the queue yet.');
+});
+
+it('begins anew with another question, also with the same line, in the same paragraph', () => {
+  const view = sampleView('ticket-fault', { language: 'en', textSize: 'extra' });
+  if (view === null) throw new Error('there is no such sample');
+  page.show(view);
+  const paragraph = document.querySelector('.caption');
+  const first = paragraph?.textContent;
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(paragraph?.textContent).not.toBe(first);
+  page.show({ ...view, turn: view.turn + 1, sequence: view.sequence + 1 });
+  expect(document.querySelector('.caption')).toBe(paragraph);
+  expect(paragraph?.textContent).toBe(first);
 });

@@ -34,15 +34,16 @@ export function Caption({ source }: { readonly source: CaptionSource | null }): 
   if (view.voice.reading === 'off') return null;
   const shown = source === null ? { text: promptsOf(view)[0]?.text ?? '', state: 'said' as const, seconds: 0 } : said;
   // The same line of another question is said, and shown, from its beginning.
-  return <CaptionLine key={`${view.epoch} ${view.turn} ${shown?.text}`} shown={shown} />;
+  return <CaptionLine of={`${view.epoch} ${view.turn} ${shown?.text}`} shown={shown} />;
 }
 
-function CaptionLine({ shown }: { readonly shown: Captioned | null }): ReactElement {
+/** One paragraph for all lines: another one in its place would have the whole page styled again. */
+function CaptionLine({ of, shown }: { readonly of: string; readonly shown: Captioned | null }): ReactElement {
   const { view, words } = useKiosk();
   const { text, state, seconds } = shown ?? { text: '', state: 'said', seconds: 0 };
   const line = captionWidth(view, state);
   const pieces = useMemo(() => captionPieces(text, line), [text, line]);
-  const at = usePieceAt(pieces, seconds);
+  const at = usePieceAt(of, pieces, seconds);
   return (
     // Spoken by the kiosk itself: another voice reading the same line over it would help nobody.
     <p className="caption" role="status" aria-live="off" data-state={state}>
@@ -57,13 +58,14 @@ function CaptionLine({ shown }: { readonly shown: Captioned | null }): ReactElem
 }
 
 /** A line that is too long for one is shown piece by piece, each for its share of the time, also when the voice was cut short; the last stays: what to do. */
-function usePieceAt(pieces: readonly string[], seconds: number): number {
-  const [at, setAt] = useState(0);
+function usePieceAt(of: string, pieces: readonly string[], seconds: number): number {
+  const [come, setCome] = useState({ of, at: 0 });
+  const at = come.of === of ? come.at : 0;
   useEffect(() => {
     const piece = pieces[at];
     if (piece === undefined || at + 1 >= pieces.length) return;
-    const timer = setTimeout(() => setAt(at + 1), (seconds * 1000 * piece.length) / Math.max(1, pieces.join('').length));
+    const timer = setTimeout(() => setCome({ of, at: at + 1 }), (seconds * 1000 * piece.length) / Math.max(1, pieces.join('').length));
     return () => clearTimeout(timer);
-  }, [at, pieces, seconds]);
+  }, [of, at, pieces, seconds]);
   return Math.min(at, pieces.length - 1);
 }

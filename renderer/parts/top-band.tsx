@@ -44,22 +44,13 @@ function Clock(): ReactElement {
   );
 }
 
-export function TopBand(): ReactElement {
+/** `tall`: unfolded, for a screen without a task: the time in large figures and a drawing. Mark, name and clock stay when it folds. */
+export function TopBand({ tall }: { readonly tall: boolean }): ReactElement {
   return (
-    <header className="band">
+    <header className={tall ? 'band tall' : 'band'}>
       <Mark />
       <Clock />
-    </header>
-  );
-}
-
-/** The band unfolded, for a screen without a task: the time in large figures and a drawing. */
-export function TallBand(): ReactElement {
-  return (
-    <header className="band tall">
-      <Mark />
-      <Clock />
-      <PersonAtKiosk />
+      {tall && <PersonAtKiosk />}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 // The voices that this page has, in the order in which they are tried.
 
+import { afterPainted } from '../../after-painted.ts';
 import { clipVoice } from './clip.ts';
 import { openLoudspeaker } from './loudspeaker.ts';
 import { synthesiserVoice } from './synthesiser.ts';
@@ -14,9 +15,9 @@ export function pageVoices(page: Window & typeof globalThis): Voices {
       ...('speechSynthesis' in page ? [systemVoice(page.speechSynthesis, (text) => new page.SpeechSynthesisUtterance(text))] : []),
       synthesiserVoice({
         // The screen first: what is said about it may come a moment later.
-        fetch: (address, request) => {
-          const ask = (): Promise<Response> => page.fetch(address, request);
-          return 'scheduler' in page ? page.scheduler.postTask(ask, { priority: 'background' }) : ask();
+        fetch: async (address, request) => {
+          await painted();
+          return page.fetch(address, request);
         },
         loudspeaker,
         now: () => performance.now(),
@@ -25,3 +26,12 @@ export function pageVoices(page: Window & typeof globalThis): Voices {
     tone: loudspeaker.tone,
   };
 }
+
+/** A page that draws no frames, because something stands before its window, is not silent for that. */
+const longestMs = 300;
+
+export const painted = (): Promise<void> =>
+  new Promise((done) => {
+    afterPainted(() => setTimeout(done));
+    setTimeout(done, longestMs);
+  });
