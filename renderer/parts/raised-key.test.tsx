@@ -202,7 +202,7 @@ describe('a raised key', () => {
     });
   });
 
-  // Keys of a keyboard are the keypad's: use-keypad.test.tsx.
+  // Keys of a keyboard are the keypad's: use-keypad-keyboard.test.tsx.
   it('obeys assistive technology, which clicks without a finger', () => {
     act(() => print.click());
     expect(prints()).toBe(1);
