@@ -32,9 +32,9 @@ export function Caption({ source }: { readonly source: CaptionSource | null }): 
   const { view } = useKiosk();
   const said = useSyncExternalStore(source?.subscribe ?? never, source?.caption ?? none);
   if (view.voice.reading === 'off') return null;
-  const shown = source === null ? { text: promptsOf(view)[0]?.text ?? '', state: 'said' as const, seconds: 0 } : said;
-  // The same line of another question is said, and shown, from its beginning.
-  return <CaptionLine of={`${view.epoch} ${view.turn} ${shown?.text}`} shown={shown} />;
+  const shown = source === null ? { text: promptsOf(view)[0]?.text ?? '', state: 'said' as const, seconds: 0, nth: 0 } : said;
+  // A line that is said once more, or of another question, is shown from its beginning.
+  return <CaptionLine of={`${view.epoch} ${view.turn} ${shown?.nth}`} shown={shown} />;
 }
 
 /** One paragraph for all lines: another one in its place would have the whole page styled again. */

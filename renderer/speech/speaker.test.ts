@@ -12,6 +12,7 @@ import type { VoiceOutlet } from './voices/voice.ts';
 function soundingVoice(by: VoiceOutlet['by'], can: (id: string) => boolean = () => true) {
   const begun: string[] = [];
   const prepared: string[] = [];
+  const signals: AbortSignal[] = [];
   const outlet: VoiceOutlet = {
     by,
     async say({ id, text }, _, signal, started) {
@@ -24,9 +25,12 @@ function soundingVoice(by: VoiceOutlet['by'], can: (id: string) => boolean = () 
       });
       return true;
     },
-    prepare: ({ text }) => prepared.push(text),
+    prepare: ({ text }, _, signal) => {
+      prepared.push(text);
+      signals.push(signal);
+    },
   };
-  return { outlet, begun, prepared };
+  return { outlet, begun, prepared, signals };
 }
 
 const settings: SpeakerSettings = {
@@ -217,6 +221,20 @@ describe('the voices', () => {
     await pass(2500);
     expect(speaker.caption()).toMatchObject({ text: '第二句。', state: 'said' });
   });
+
+  it('the caption of a line that is said once more is another one', async () => {
+    const speaker = speakerOf([soundingVoice('system').outlet]);
+    const shown = async (utterance: Utterance): Promise<number | undefined> => {
+      speaker.say([utterance]);
+      await pass(100);
+      const { nth } = speaker.caption() ?? {};
+      await pass(2000);
+      expect(speaker.caption()).toMatchObject({ state: 'said', nth });
+      return nth;
+    };
+    const each = [await shown(one), await shown(two), await shown(one), await shown(one)];
+    expect(new Set(each).size).toBe(4);
+  });
 });
 
 describe('what belongs to the person', () => {
@@ -233,6 +251,23 @@ describe('what belongs to the person', () => {
       'alsoOwn none refused',
       'two system whole',
     ]);
+  });
+
+  it.each<[string, (speaker: Speaker) => void]>([
+    ['the headphones are pulled out', (speaker) => speaker.set(settings)],
+    ['a touch cuts the voice short', (speaker) => speaker.hush()],
+    ['another screen comes', (speaker) => speaker.clear()],
+    ['the voice is switched off', (speaker) => speaker.set({ ...settings, outlet: 'headphones', reading: 'off' })],
+    ['the page goes', (speaker) => speaker.close()],
+  ])('is not fetched any more before its turn when %s', async (_, end) => {
+    const voice = soundingVoice('system');
+    const speaker = speakerOf([voice.outlet], { outlet: 'headphones' });
+    speaker.say([one, own]);
+    await pass(100);
+    expect(voice.prepared).toEqual(['余额三元。']);
+    expect(voice.signals.map(({ aborted }) => aborted)).toEqual([false]);
+    end(speaker);
+    expect(voice.signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
   it('may have words that stand for it in the room', async () => {

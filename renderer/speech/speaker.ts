@@ -25,6 +25,8 @@ export interface Caption {
   /** `silent`: no voice could be had, the caption is all there is. */
   readonly state: 'saying' | 'said' | 'silent';
   readonly seconds: number;
+  /** How many lines had been begun with it: the same text is another line when it is said again. */
+  readonly nth: number;
 }
 
 export interface CaptionSource {
@@ -64,12 +66,15 @@ interface Round {
   readonly stop: AbortController;
   /** Somebody's own text is being said, or fetched. */
   private: boolean;
+  /** Calls off the line that was fetched before its turn. */
+  ahead: AbortController | null;
 }
 
 export function createSpeaker({ outlets, settings: first, report }: SpeakerOptions): Speaker {
   let settings = first;
   let round: Round | null = null;
   let caption: Caption | null = null;
+  let begun = 0;
   const listeners = new Set<() => void>();
   const busy = createBusyTeller((on) => report({ kind: 'busy', with: 'speech', on }));
 
@@ -107,24 +112,33 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
     });
   }
 
-  async function sayOne(line: Line, next: () => Line | null, { signal }: AbortController): Promise<void> {
+  /** For whoever hears now: with the headphones out, or the round over, it is not fetched any more. */
+  function prepare(outlet: VoiceOutlet, following: Line, own: Round): void {
+    own.ahead = new AbortController();
+    outlet.prepare?.(voiced(following), settings, AbortSignal.any([own.stop.signal, own.ahead.signal]));
+  }
+
+  async function sayOne(line: Line, next: () => Line | null, own: Round): Promise<void> {
+    const { signal } = own.stop;
     // Where it is said is where it began: whoever pulls the headphones out in the middle cuts it short there.
     const { language, speed, outlet: saidIn } = settings;
     const seconds = secondsOf(line.text, language, speed);
-    show({ text: line.text, state: 'saying', seconds });
+    begun += 1;
+    const shown = { text: line.text, seconds, nth: begun };
+    show({ ...shown, state: 'saying' });
     for (const outlet of outlets) {
       const started = (): void => {
         const following = next();
-        if (following !== null) outlet.prepare?.(voiced(following), settings);
+        if (following !== null) prepare(outlet, following, own);
       };
       const heard = await sayBy(outlet, line, started, signal);
       if (heard || signal.aborted) {
-        if (!signal.aborted) show({ text: line.text, state: 'said', seconds });
+        if (!signal.aborted) show({ ...shown, state: 'said' });
         return tellEnd(line.id, outlet.by, signal.aborted ? 'cut' : 'whole', saidIn);
       }
     }
     tellEnd(line.id, 'none', 'silent');
-    show({ text: line.text, state: 'silent', seconds });
+    show({ ...shown, state: 'silent' });
     // Long enough to be read; then the next one takes its place.
     await pause(seconds * 1000, signal);
   }
@@ -141,11 +155,11 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
         tellEnd(utterance.id, 'none', 'refused');
         if (stoodIn) continue;
         stoodIn = true;
-        await sayOne({ ...settings.standIn, fixed: settings.standIn.fixed ?? false }, next, own.stop);
+        await sayOne({ ...settings.standIn, fixed: settings.standIn.fixed ?? false }, next, own);
         continue;
       }
       own.private = typeof utterance.text !== 'string' && settings.outlet === 'headphones';
-      await sayOne(line, next, own.stop);
+      await sayOne(line, next, own);
       own.private = false;
     }
   }
@@ -166,7 +180,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
   function say(utterances: readonly Utterance[]): void {
     hush();
     if (settings.reading === 'off' || utterances.length === 0) return;
-    const own: Round = { stop: new AbortController(), private: false };
+    const own: Round = { stop: new AbortController(), private: false, ahead: null };
     round = own;
     busy.begin();
     void sayAll(utterances, own).then(() => {
@@ -178,6 +192,7 @@ export function createSpeaker({ outlets, settings: first, report }: SpeakerOptio
 
   return {
     set(next) {
+      if (next.outlet !== settings.outlet) round?.ahead?.abort();
       settings = next;
       if (next.reading === 'off') {
         clear();

@@ -74,12 +74,23 @@ export function synthesiserVoice({ fetch, loudspeaker, now }: SynthesiserWorld):
       if (signal.aborted) return true;
       return sound === null ? false : loudspeaker.play(sound, manner.gain, signal, started);
     },
-    prepare(line, manner) {
+    prepare(line, manner, signal) {
       const key = keyOf(line, manner);
-      if (ahead?.key === key || now() < absentUntil) return;
+      if (ahead?.key === key || now() < absentUntil || signal.aborted) return;
       ahead?.stop.abort();
       const stop = new AbortController();
-      ahead = { key, stop, sound: ask(line, manner, stop.signal) };
+      const fetched = { key, stop, sound: ask(line, manner, stop.signal) };
+      ahead = fetched;
+      // It may be somebody's: nothing of it is asked for, nor kept, once nobody is to hear it.
+      signal.addEventListener(
+        'abort',
+        () => {
+          if (ahead !== fetched) return;
+          ahead = null;
+          stop.abort();
+        },
+        { once: true },
+      );
     },
   };
 }

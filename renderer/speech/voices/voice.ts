@@ -23,7 +23,7 @@ export interface VoiceOutlet {
    */
   readonly say: (line: Line, manner: Manner, signal: AbortSignal, started: () => void) => Promise<boolean>;
   /** Fetches what will be said next, so that there is no gap. */
-  readonly prepare?: (line: Line, manner: Manner) => void;
+  readonly prepare?: (line: Line, manner: Manner, signal: AbortSignal) => void;
 }
 
 /** The short quiet sound of a press. */

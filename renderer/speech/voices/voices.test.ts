@@ -63,7 +63,7 @@ describe('the synthesiser', () => {
 
   it('uses once what was fetched ahead', async () => {
     const { voice, asked } = world(wav);
-    voice.prepare?.(line, manner);
+    voice.prepare?.(line, manner, never);
     await voice.say(line, manner, never, nothing);
     expect(asked).toHaveLength(1);
     await voice.say(line, manner, never, nothing);
@@ -72,9 +72,19 @@ describe('the synthesiser', () => {
 
   it('drops what was fetched ahead for another line', async () => {
     const { voice, asked } = world(wav);
-    voice.prepare?.({ ...line, text: '别的' }, manner);
+    voice.prepare?.({ ...line, text: '别的' }, manner, never);
     await voice.say(line, manner, never, nothing);
     expect(asked.map(({ request }) => request.signal?.aborted)).toEqual([true, false]);
+  });
+
+  it('drops what was fetched ahead for somebody who is not to hear it any more', async () => {
+    const { voice, asked } = world(wav);
+    const over = new AbortController();
+    voice.prepare?.(line, manner, over.signal);
+    over.abort();
+    expect(asked.map(({ request }) => request.signal?.aborted)).toEqual([true]);
+    await voice.say(line, manner, never, nothing);
+    expect(asked).toHaveLength(2);
   });
 
   it('is not asked again for a while when there is none, and then is', async () => {
