@@ -102,7 +102,7 @@ describe('a drawing', () => {
   it.each([
     '<svg/>',
     '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="99999"><path d="M0 0h9" data-name="章"/></svg>',
-    '<svg><style>.a{fill:url(#paint)}</style><linearGradient id="paint"/><text>医保</text></svg>',
+    '<svg><!-- Generator: a drawing program --><linearGradient id="paint"/><g style="fill:url(#paint)"><text>医保 &amp; 您</text></g></svg>',
   ])('of lines and letters is plain: %s', (text) => {
     expect(isPlainDrawing(Buffer.from(text))).toBe(true);
   });
@@ -120,6 +120,24 @@ describe('a drawing', () => {
     '<svg><style>svg{background:url(\\64 ata:image/png;base64,AA)}</style></svg>',
     '<!DOCTYPE svg [<!ENTITY a "ata:image/png">]><svg style="background:url(d&a;)"/>',
     '<?xml version="1.0" encoding="utf-7"?><svg/>',
+    '<svg><style>svg{background:url(da<!-- -->ta:image/png;base64,AA)}</style></svg>',
+    '<svg><style>svg{background:url(da<![CDATA[ta:]]>image/png;base64,AA)}</style></svg>',
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"><svg style="background:url(data&colon;image/png;base64,AA)"/>',
+    '<svg style="background:url(data&colon;image/png;base64,AA)"/>',
+    '<svg><?a <!-- ?><image href="a.png"/><?a --> ?></svg>',
+    '<svg><clipPath id="a"><path/></clipPath></svg>',
+    '<svg><g clip-path="url(#a)"/></svg>',
+    '<svg><path stroke-dasharray=".0008"/></svg>',
+    '<svg><g style="filter:blur(9px)"/></svg>',
+    '<svg><g style="filter/**/:blur(9px)"/></svg>',
+    '<svg><g filter = "blur(9px)"/></svg>',
+    '<svg><text style="text-shadow:0 0 9px"/></svg>',
+    '<svg><style>g{fill:red}</style></svg>',
+    '<svg><script>x</script></svg>',
+    '<svg><animate repeatCount="indefinite"/></svg>',
+    '<svg style="background:url(a.png)"/>',
+    '<svg><path mask="url(#a)"/></svg>',
+    '<svg><path style="marker-end:url(#a)"/></svg>',
   ])('with a picture in it, open or hidden, or with what is drawn again and again, is not: %s', (text) => {
     expect(isPlainDrawing(Buffer.from(text))).toBe(false);
   });

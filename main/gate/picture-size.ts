@@ -36,16 +36,30 @@ export function webpSize(bytes: Buffer): PictureSize | null {
 }
 
 /**
- * Lines and letters are drawn as large as their place is, whatever size they claim, each once; pictures inside unfold as they like, and what
- * may be drawn again and again within itself makes a page stand still. In UTF-8, without entities and escapes, a text cannot hide one.
+ * Lines and letters are drawn as large as their place is, whatever size they claim, each once. A picture inside unfolds as it likes; what is
+ * drawn again and again within itself, is cut out of itself, blurred, or dashed finer than anybody sees makes a page stand still. So only what is
+ * known to be plain is taken, and nothing that could hide the rest: no style sheets, sections, entities or escapes, and UTF-8 alone.
  */
 export function isPlainDrawing(bytes: Buffer): boolean {
-  const text = decoded(bytes);
-  return text !== null && /<svg[\s/>]/.test(text) && !unfolding.test(text);
+  const text = decoded(bytes)?.replace(declaration, '');
+  if (text === undefined || sections.test(text)) return false;
+  const drawn = text.replace(/<!--.*?-->/gs, ' ');
+  return (
+    /<svg[\s/>]/.test(drawn) && !hiding.test(drawn) && [...drawn.matchAll(/<\/?([^\s<>/]*)/g)].every(([, name = '']) => plain.has(name))
+  );
 }
 
-const unfolding =
-  /data:|<(?:[^\s<>/:]+:)?(?:image|feImage|foreignObject|use|pattern|mask|marker|filter)\b|<!ENTITY|&#|\\|encoding\s*=\s*["'](?!utf-8["'])/i;
+const declaration = /^\s*<\?xml\s(?:version|encoding|standalone|\s|=|["'](?:1\.\d|utf-8|yes|no)["'])*\?>/i;
+
+/** Looked for before comments are taken out: within one of these a comment is none. */
+const sections = /<\?|<!(?!--)/;
+
+const plain: ReadonlySet<string> = new Set(
+  'svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient radialGradient stop'.split(' '),
+);
+
+const hiding =
+  /data:|<!|&(?!(?:amp|lt|gt|quot|apos);)|\\|\/\*|url\((?!["']?#)|(?:clip-path|dasharray|filter|mask|marker|shadow|href)[\w-]*\s*[:=]/i;
 
 function decoded(bytes: Buffer): string | null {
   try {
