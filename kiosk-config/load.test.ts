@@ -142,12 +142,12 @@ describe('the terminal as a thing in a room', () => {
     expect(problem).toContain(`kiosk.jsonc:4: ${field}`);
   });
 
-  it.each(['\u3164\u3164', '\u2800', '\u115f\u1160', '\ufe0f', '\u0301', '\u034f', '青\u200b桥'])(
+  it.each(['\u3164\u3164', '\u2800', '\u2800\ufe0f', '\ufffc', '\u{1d159}', '\u115f\u1160', '\ufe0f', '\u0301', '\u034f', '青\u200b桥'])(
     'a name with what nobody can see is one: %j',
     (name) => expect(told({ name })).toEqual([expect.stringContaining('kiosk.jsonc:4: terminal.name')]),
   );
 
-  it.each(['☎️ 12393', '青桥镇医保服务站', '葛\u{e0100}城站'])('a name with a sign in another form is none: %j', (name) =>
+  it.each(['☎️ 12393', '1️⃣号机', '青桥镇医保服务站', '葛\u{e0100}城站'])('a name with a sign in another form is none: %j', (name) =>
     expect(told({ name })).toEqual([]),
   );
 });

@@ -5,7 +5,7 @@ import type { Language } from '../contract/display.ts';
 
 /** No blank but the space; what chooses another form of the sign before it is one with it; marks alone are no words. */
 const readable =
-  /^(?![\p{M}\s]+$)(?:[\p{Script=Han}\p{S}][\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]|[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800])*$/u;
+  /^(?![\p{M}\s]+$)(?:(?![\u{2800}\u{FFFC}\u{1D159}])(?:[\p{Script=Han}\p{S}\p{Emoji}][\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]|[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]))*$/u;
 
 /** One line as people read it: nothing in it that cannot be seen, breaks the line or turns what follows the other way. */
 export const line = (longest: number) =>
