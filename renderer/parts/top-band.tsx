@@ -33,9 +33,8 @@ function TerminalName({ name }: { readonly name: string }): ReactElement {
   );
 }
 
-function Clock(): ReactElement {
-  const { view, receivedAt } = useKiosk();
-  const now = useWallClock(view.wallTime, receivedAt);
+function Clock({ now }: { readonly now: Parameters<typeof clockText>[0] }): ReactElement {
+  const { view } = useKiosk();
   return (
     <div className="clock">
       <b>{clockText(now, view.timeZone)}</b>
@@ -46,10 +45,13 @@ function Clock(): ReactElement {
 
 /** `tall`: unfolded, for a screen without a task: the time in large figures and a drawing. Mark, name and clock stay when it folds. */
 export function TopBand({ tall }: { readonly tall: boolean }): ReactElement {
+  const { view, receivedAt } = useKiosk();
+  // The name is fitted with every minute: a longer day beside it takes of its room.
+  const now = useWallClock(view.wallTime, receivedAt);
   return (
     <header className={tall ? 'band tall' : 'band'}>
       <Mark />
-      <Clock />
+      <Clock now={now} />
       {tall && <PersonAtKiosk />}
     </header>
   );
