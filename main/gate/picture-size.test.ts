@@ -142,6 +142,14 @@ describe('a drawing', () => {
     expect(isPlainDrawing(Buffer.from(text))).toBe(false);
   });
 
+  it.each(['<!--', 'filter', '<?xml ', 'a ', '<', '-- ', '&', 'url('])(
+    'that repeats %j five times as often as there is room for hangs nobody',
+    (part) => {
+      const text = `<svg>${part.repeat(1_000_000 / part.length)}`;
+      expect(typeof isPlainDrawing(Buffer.from(text))).toBe('boolean');
+    },
+  );
+
   it('in anything but UTF-8 is not', () => {
     expect(isPlainDrawing(Buffer.from('\ufeff<svg/>', 'utf16le'))).toBe(false);
     expect(isPlainDrawing(Buffer.from('<svg>\xe9</svg>', 'latin1'))).toBe(false);
